@@ -1,2 +1,53 @@
-//! To be written.
-fn main() {}
+//! The project's own commands: the arguments of `cargo xtask` go in, and the command that they
+//! name is run.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its terminal")]
+
+mod fingerprint;
+mod layout;
+mod process;
+
+mod setup;
+mod wasm;
+
+mod package;
+mod start_script;
+mod studio;
+
+mod node;
+mod tidy;
+
+mod test;
+
+mod flags;
+
+use std::process::ExitCode;
+
+use flags::Command;
+
+fn main() -> ExitCode {
+    let command = match flags::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    let result = match command {
+        Command::Help(text) => {
+            println!("{text}");
+            Ok(())
+        }
+        Command::Studio { port } => studio::serve(port),
+        Command::Test { steps } => return test::run(&steps),
+        Command::Package => package::package(),
+        Command::Screenshots => node::screenshots(),
+        Command::DistScripts => start_script::move_to_file(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

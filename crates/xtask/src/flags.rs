@@ -1,0 +1,191 @@
+//! The command line: arguments in, a command or one sentence about what is wrong with them out.
+
+use crate::test::Step;
+
+/// What `cargo xtask` is asked to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    /// Print a text.
+    Help(String),
+    /// Build the studio and serve it.
+    Studio { port: u16 },
+    /// Run the steps of the tests, all of them where none is named.
+    Test { steps: Vec<Step> },
+    /// Build and pack the npm package.
+    Package,
+    /// Take the pictures of the README.
+    Screenshots,
+    /// Move the page's inline script to a file: a hook of Trunk's.
+    DistScripts,
+}
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  studio [--port N]   install what is missing, build the studio and serve it
+                      on http://127.0.0.1:8080 with the sample endpoints
+  test [step…]        install what is missing and run every test, or the
+                      steps that are named
+  package             build and pack the npm package into target/npm
+  screenshots         take the pictures in docs/images
+
+`cargo xtask <command> --help` says more.";
+
+const STUDIO: &str = "\
+cargo xtask studio [--port N]
+
+Installs what is missing into target/tools, builds the studio (release) into
+dist, and serves it and the sample endpoints on http://127.0.0.1:8080, or on
+the port that is given.";
+
+const PACKAGE: &str = "\
+cargo xtask package
+
+Builds crates/wasm with wasm-pack and npm's wasm-opt, puts it together with
+crates/wasm/npm as target/npm/switchhook, and packs that into a .tgz beside it.";
+
+const SCREENSHOTS: &str = "\
+cargo xtask screenshots
+
+Builds the studio and takes the pictures of the README into docs/images.";
+
+/// Reads the arguments that follow `cargo xtask`.
+pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, String> {
+    let args: Vec<String> = args.into_iter().collect();
+    let Some((name, rest)) = args.split_first() else {
+        return Ok(Command::Help(HELP.to_string()));
+    };
+    let help = rest.iter().any(|arg| is_help(arg));
+    match name.as_str() {
+        name if is_help(name) || name == "help" => Ok(Command::Help(HELP.to_string())),
+        "studio" if help => Ok(Command::Help(STUDIO.to_string())),
+        "test" if help => Ok(Command::Help(test_help())),
+        "package" if help => Ok(Command::Help(PACKAGE.to_string())),
+        "screenshots" if help => Ok(Command::Help(SCREENSHOTS.to_string())),
+        "studio" => Ok(Command::Studio { port: port(rest)? }),
+        "test" => Ok(Command::Test { steps: steps(rest)? }),
+        "package" => nothing_after("package", rest).map(|()| Command::Package),
+        "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
+        "dist-scripts" => nothing_after("dist-scripts", rest).map(|()| Command::DistScripts),
+        _ => Err(format!(
+            "There is no command `{name}`: `cargo xtask` has studio, test, package and screenshots."
+        )),
+    }
+}
+
+fn is_help(arg: &str) -> bool {
+    matches!(arg, "--help" | "-h")
+}
+
+fn test_help() -> String {
+    let steps: String =
+        Step::ALL.iter().map(|step| format!("  {:<15}{}\n", step.name(), step.about())).collect();
+    format!(
+        "cargo xtask test [step…]\n\nRuns every step, in this order, or those that are named:\n\n{steps}\n\
+         A step that another one needs runs too. The last line is `N passed, N failed`."
+    )
+}
+
+fn port(args: &[String]) -> Result<u16, String> {
+    let mut port = 8080;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let value = match arg.split_once('=') {
+            Some(("--port", value)) => Some(value),
+            None if arg == "--port" => args.next().map(String::as_str),
+            _ => return Err(unknown("studio", arg, "--port N")),
+        };
+        port = match value.map(str::parse::<u16>) {
+            Some(Ok(number)) if number > 0 => number,
+            Some(_) => {
+                let value = value.unwrap_or_default();
+                return Err(format!("`{value}` is not a port: give a number from 1 to 65535."));
+            }
+            None => return Err("`--port` takes a number, as in `--port 8081`.".to_string()),
+        };
+    }
+    Ok(port)
+}
+
+fn steps(args: &[String]) -> Result<Vec<Step>, String> {
+    args.iter()
+        .map(|arg| {
+            Step::named(arg).ok_or_else(|| {
+                let names: Vec<_> = Step::ALL.iter().map(|step| step.name()).collect();
+                format!("There is no step `{arg}`: `cargo xtask test` has {}.", names.join(", "))
+            })
+        })
+        .collect()
+}
+
+fn nothing_after(command: &str, rest: &[String]) -> Result<(), String> {
+    rest.first().map_or(Ok(()), |arg| {
+        Err(format!("`cargo xtask {command}` takes no arguments, and `{arg}` is one."))
+    })
+}
+
+fn unknown(command: &str, arg: &str, known: &str) -> String {
+    format!("`cargo xtask {command}` does not know `{arg}`: it takes {known}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(str::to_string))
+    }
+
+    #[test]
+    fn commands_and_flags() {
+        let table = [
+            ("studio", Command::Studio { port: 8080 }),
+            ("studio --port 9000", Command::Studio { port: 9000 }),
+            ("studio --port=9001", Command::Studio { port: 9001 }),
+            ("test", Command::Test { steps: vec![] }),
+            ("test e2e fmt", Command::Test { steps: vec![Step::E2e, Step::Fmt] }),
+            ("package", Command::Package),
+            ("screenshots", Command::Screenshots),
+            ("dist-scripts", Command::DistScripts),
+            ("package --help", Command::Help(PACKAGE.to_string())),
+            ("studio --port x --help", Command::Help(STUDIO.to_string())),
+            ("", Command::Help(HELP.to_string())),
+            ("-h", Command::Help(HELP.to_string())),
+        ];
+        let wrong: Vec<_> = table
+            .into_iter()
+            .map(|(line, want)| (line, parsed(line), want))
+            .filter(|(_, got, want)| got.as_ref() != Ok(want))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn mistakes_are_one_sentence() {
+        let table = [
+            ("studoi", "There is no command `studoi`"),
+            ("studio --prot 1", "`cargo xtask studio` does not know `--prot`"),
+            ("studio --port", "`--port` takes a number"),
+            ("studio --port 99999", "`99999` is not a port"),
+            ("studio --port 0", "`0` is not a port"),
+            ("studio --port=", "`` is not a port"),
+            ("test natvie", "There is no step `natvie`"),
+            ("package --fast", "`cargo xtask package` takes no arguments"),
+        ];
+        let wrong: Vec<_> = table
+            .into_iter()
+            .map(|(line, start)| (line, parsed(line), start))
+            .filter(|(_, got, start)| match got {
+                Err(message) => !message.starts_with(start) || message.contains('\n'),
+                Ok(_) => true,
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn help_names_every_step() {
+        let Ok(Command::Help(text)) = parsed("test --help") else { unreachable!() };
+        assert!(Step::ALL.iter().all(|step| text.contains(step.name())), "{text}");
+    }
+}

@@ -1,0 +1,139 @@
+//! The npm package: `crates/wasm` built by wasm-pack, put together with its JavaScript half from
+//! `crates/wasm/npm`, and packed.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{layout, process, setup, wasm};
+
+/// What `wasm-pack` calls the files that it writes.
+const MODULE: &str = "switchhook_bg.wasm";
+
+/// Builds `target/npm/switchhook` and packs it.
+pub(crate) fn package() -> Result<()> {
+    setup::npm_packages()?;
+    setup::wasm_target()?;
+    setup::tools(&[&setup::WASM_BINDGEN, &setup::WASM_PACK])?;
+
+    let built = layout::npm().join("build");
+    build(&built)?;
+    let package = layout::npm().join("switchhook");
+    put_together(&built, &package)?;
+    wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
+    pack(&package)?;
+    sizes(&package)
+}
+
+fn build(built: &Path) -> Result<()> {
+    println!("building the wasm module …");
+    let _ = fs::remove_dir_all(built);
+    let mut pack = wasm::command("wasm-pack");
+    pack.args(["build", "crates/wasm", "--target", "web", "--release", "--mode", "no-install"]);
+    pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]).arg(built);
+    if !process::shown(&mut pack)?.success {
+        bail!("`wasm-pack build` failed: what it said stands above.");
+    }
+    Ok(())
+}
+
+/// The hand-written files as they are, the built ones in `wasm`, and the licences.
+fn put_together(built: &Path, package: &Path) -> Result<()> {
+    let _ = fs::remove_dir_all(package);
+    copy(&layout::root().join("crates/wasm/npm"), package)?;
+    let inside = package.join("wasm");
+    fs::create_dir_all(&inside)?;
+    for name in ["switchhook.js", MODULE] {
+        fs::copy(built.join(name), inside.join(name))
+            .with_context(|| format!("wasm-pack left no {name}"))?;
+    }
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(layout::root().join(name), package.join(name)).context(name)?;
+    }
+    let manifest = package.join("package.json");
+    let text = fs::read_to_string(&manifest).context("crates/wasm/npm has no package.json")?;
+    fs::write(&manifest, versioned(&text, layout::version())?)?;
+    Ok(())
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let entries =
+        fs::read_dir(from).with_context(|| format!("{} is missing", layout::shown(from)))?;
+    for entry in entries {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// The manifest with the workspace's version in place of its own.
+fn versioned(manifest: &str, version: &str) -> Result<String> {
+    let field = "\"version\":";
+    let (before, after) =
+        manifest.split_once(field).context("crates/wasm/npm/package.json has no version")?;
+    let mut parts = after.splitn(3, '"');
+    let (Some(space), Some(_), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+        bail!("the version in crates/wasm/npm/package.json is no text");
+    };
+    Ok(format!("{before}{field}{space}\"{version}\"{rest}"))
+}
+
+fn pack(package: &Path) -> Result<()> {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut pack = Command::new(npm);
+    pack.args(["pack", "--silent", "--pack-destination"]).arg(layout::npm()).arg(package);
+    process::quiet(&mut pack, "`npm pack`")?;
+    if !layout::tarball().is_file() {
+        bail!("`npm pack` left no {}", layout::shown(&layout::tarball()));
+    }
+    println!("packed {}", layout::shown(&layout::tarball()));
+    Ok(())
+}
+
+/// Prints what a page loads. Node has the compressors.
+fn sizes(package: &Path) -> Result<()> {
+    const SCRIPT: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');
+        for (const file of process.argv.slice(1)) {
+            const bytes = readFileSync(file), name = file.split(/[\\\\/]/).pop();
+            const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length,
+                zlib.brotliCompressSync(bytes).length].map(n => n.toLocaleString('en'));
+            console.log(`${name}: ${sizes[0]} bytes, ${sizes[1]} gzip, ${sizes[2]} brotli`);
+        }";
+    let mut node = Command::new("node");
+    node.args(["-e", SCRIPT]);
+    node.args([MODULE, "switchhook.js"].map(|name| package.join("wasm").join(name)));
+    print!("{}", process::quiet(&mut node, "measuring the package")?);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workspace_gives_the_version() {
+        let table = [
+            (
+                "{\n  \"version\": \"0.0.0\",\n  \"x\": 1\n}",
+                Some("{\n  \"version\": \"1.2.3\",\n  \"x\": 1\n}"),
+            ),
+            ("{\"version\":\"0\"}", Some("{\"version\":\"1.2.3\"}")),
+            ("{}", None),
+            ("{\"version\": 1}", None),
+        ];
+        let wrong: Vec<_> = table
+            .into_iter()
+            .filter(|(manifest, want)| versioned(manifest, "1.2.3").ok().as_deref() != *want)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

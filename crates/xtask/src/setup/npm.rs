@@ -1,0 +1,71 @@
+//! Node, which a user brings, and the npm packages of `tests`, which are installed when their
+//! lock file has changed.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::installing;
+use crate::fingerprint::fingerprint;
+use crate::{layout, process};
+
+/// The oldest Node that is known to work.
+const NODE: (u32, u32) = (20, 19);
+
+/// Sees to it that Node is there and not too old.
+pub(crate) fn node() -> Result<()> {
+    let Some(said) = process::answer(Command::new("node").arg("--version")) else {
+        bail!("Node is missing: install Node {}.{} or newer (nodejs.org).", NODE.0, NODE.1);
+    };
+    if major_minor(&said).is_none_or(|version| version < NODE) {
+        bail!("Node {said} is too old: install {}.{} or newer (nodejs.org).", NODE.0, NODE.1);
+    }
+    Ok(())
+}
+
+fn major_minor(said: &str) -> Option<(u32, u32)> {
+    let mut parts = said.trim_start_matches('v').split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// Sees to it that the packages of `tests` are the ones of its lock file. `npm ci` removes
+/// `node_modules` before it begins, and with it the stamp: what was cut short is done again.
+pub(crate) fn npm_packages() -> Result<()> {
+    node()?;
+    let dir = layout::tests();
+    let lock =
+        fs::read(dir.join("package-lock.json")).context("tests/package-lock.json is missing")?;
+    let want = format!("{:016x}\n", fingerprint(&lock));
+    let stamp = dir.join("node_modules/.switchhook-stamp");
+    if fs::read_to_string(&stamp).is_ok_and(|have| have == want) {
+        return Ok(());
+    }
+    installing("the npm packages of tests", "seconds", || {
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        process::quiet(Command::new(npm).arg("ci").current_dir(&dir), "`npm ci` in tests").map(drop)
+    })?;
+    fs::write(&stamp, want).context("the stamp in tests/node_modules cannot be written")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_node() {
+        let table = [
+            ("v20.19.0", Some((20, 19))),
+            ("v24.1.0", Some((24, 1))),
+            ("v8.17.0", Some((8, 17))),
+            ("node", None),
+            ("", None),
+        ];
+        let wrong: Vec<_> =
+            table.iter().filter(|(said, want)| major_minor(said) != *want).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        let too_old = |said| major_minor(said).is_none_or(|version| version < NODE);
+        assert!(["v20.9.0", "v18.20.0", "v20.18.9"].into_iter().all(too_old));
+        assert!(!["v20.19.0", "v22.1.0", "v24.0.0"].into_iter().any(too_old));
+    }
+}

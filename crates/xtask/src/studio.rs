@@ -1,0 +1,97 @@
+//! The studio: built by trunk into `dist`, and served by `switchhook-server`.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{layout, process, setup, wasm};
+
+/// Builds what is missing and serves the studio until it is stopped.
+pub(crate) fn serve(port: u16) -> Result<()> {
+    free(port)?;
+    build()?;
+    build_server()?;
+    let mut server = Command::new(layout::server());
+    server.arg("--port").arg(port.to_string()).arg("--dist").arg(layout::dist());
+    become_it(server)
+}
+
+/// Asked before anything is built: minutes later is too late to hear it.
+fn free(port: u16) -> Result<()> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let other = if port < 65535 { port + 1 } else { 8080 };
+            bail!(
+                "Port {port} cannot be used ({error}): stop what listens there, or choose another \
+                 one with `cargo xtask studio --port {other}`."
+            )
+        }
+    }
+}
+
+/// Builds the release studio into `dist`.
+pub(crate) fn build() -> Result<()> {
+    setup::npm_packages()?;
+    setup::wasm_target()?;
+    setup::tools(&[&setup::WASM_BINDGEN, &setup::TRUNK])?;
+    println!("building the studio …");
+    let mut trunk = wasm::command("trunk");
+    trunk.args(["build", "--release"]);
+    // trunk takes any NO_COLOR but `true` and `false` for a mistake.
+    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if !process::shown(&mut trunk)?.success {
+        bail!("`trunk build` failed: what it said stands above.");
+    }
+    let files = fs::read_dir(layout::dist()).context("trunk left no dist")?;
+    for file in files {
+        let path = file?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            wasm::no_machine_path(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Builds the development server; `--workspace` so that it shares its dependencies with the
+/// tests, down to their features.
+pub(crate) fn build_server() -> Result<()> {
+    println!("building the server …");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--workspace", "--bin", "switchhook-server"]);
+    if !process::shown(cargo.current_dir(layout::root()))?.success {
+        bail!("switchhook-server could not be built: what cargo said stands above.");
+    }
+    Ok(())
+}
+
+/// The server takes our place, so that what stops us stops it.
+#[cfg(unix)]
+fn become_it(mut server: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(server.exec()).context("switchhook-server could not be started")
+}
+
+/// Where a process cannot be replaced, we wait for the server to end.
+#[cfg(not(unix))]
+fn become_it(mut server: Command) -> Result<()> {
+    server.status().context("switchhook-server could not be started").map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_told_in_one_line() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let port = taken.local_addr().expect("an address").port();
+        let message = free(port).expect_err("the port is taken").to_string();
+        assert!(message.starts_with(&format!("Port {port} cannot be used")), "{message}");
+        assert!(!message.contains('\n'), "{message}");
+        drop(taken);
+        assert!(free(port).is_ok());
+    }
+}
