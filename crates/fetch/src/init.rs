@@ -1,0 +1,81 @@
+//! A prepared request becomes the second argument of fetch: method, headers, body, no
+//! credentials, no referrer, no cache (Fetch Standard, `RequestInit`).
+
+use std::cell::OnceCell;
+
+use js_sys::{Array, Function, Object, Reflect};
+use switchhook::WebhookRequest;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortSignal;
+
+use crate::words::member;
+
+/// Nothing of the user's goes along: no cookies, no address of the page, no stored answers.
+const BARE: [(&str, &str); 3] =
+    [("credentials", "omit"), ("referrerPolicy", "no-referrer"), ("cache", "no-store")];
+
+thread_local! {
+    static KNOWN: OnceCell<Vec<(&'static str, &'static str)>> = const { OnceCell::new() };
+}
+
+/// The `init` of one call.
+pub(crate) fn init(request: &WebhookRequest, follow: bool, signal: Option<AbortSignal>) -> Object {
+    let init = Object::new();
+    set(&init, "method", &request.method.name().into());
+    let headers = request.headers.iter();
+    let headers: Array = headers.map(|(name, value)| pair(name, &byte_string(value))).collect();
+    set(&init, "headers", &headers);
+    if let Some(body) = &request.body {
+        set(&init, "body", &body.into());
+    }
+    let known = KNOWN.with(|known| known.get_or_init(known_members).clone());
+    for (name, value) in known {
+        set(&init, name, &value.into());
+    }
+    set(&init, "redirect", &if follow { "follow" } else { "manual" }.into());
+    if let Some(signal) = signal {
+        set(&init, "signal", &signal);
+    }
+    init
+}
+
+/// A header's value as fetch takes it: one character for each byte of its UTF-8, so that what is
+/// beyond Latin-1 goes out at all, as the bytes that it is (Web IDL, `ByteString`).
+pub fn byte_string(value: &str) -> String {
+    value.bytes().map(char::from).collect()
+}
+
+/// The members that this runtime's `Request` takes: edge runtimes throw on some of them.
+fn known_members() -> Vec<(&'static str, &'static str)> {
+    let constructor = member(&js_sys::global(), "Request");
+    let Some(constructor) = constructor.and_then(|found| found.dyn_into::<Function>().ok()) else {
+        return BARE.to_vec();
+    };
+    let takes = |(name, value): &(&str, &str)| {
+        let init = Object::new();
+        set(&init, name, &JsValue::from_str(value));
+        let arguments = Array::of2(&"https://example.invalid/".into(), &init);
+        Reflect::construct(&constructor, &arguments).is_ok()
+    };
+    BARE.into_iter().filter(takes).collect()
+}
+
+fn pair(name: &str, value: &str) -> JsValue {
+    Array::of2(&name.into(), &value.into()).into()
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a plain object of ours does not fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_values_are_a_character_for_each_byte() {
+        assert_eq!(byte_string("plain ~"), "plain ~");
+        assert_eq!(byte_string("é€"), "\u{c3}\u{a9}\u{e2}\u{82}\u{ac}");
+    }
+}
