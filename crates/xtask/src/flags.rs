@@ -36,7 +36,7 @@ cargo xtask studio [--port N]
 
 Installs what is missing into target/tools, builds the studio (release) into
 dist, and serves it and the sample endpoints on http://127.0.0.1:8080, or on
-the port that is given.";
+the port that is given (0 takes any free one).";
 
 const PACKAGE: &str = "\
 cargo xtask package
@@ -96,10 +96,10 @@ fn port(args: &[String]) -> Result<u16, String> {
             _ => return Err(unknown("studio", arg, "--port N")),
         };
         port = match value.map(str::parse::<u16>) {
-            Some(Ok(number)) if number > 0 => number,
+            Some(Ok(number)) => number,
             Some(_) => {
                 let value = value.unwrap_or_default();
-                return Err(format!("`{value}` is not a port: give a number from 1 to 65535."));
+                return Err(format!("`{value}` is not a port: give a number from 0 to 65535."));
             }
             None => return Err("`--port` takes a number, as in `--port 8081`.".to_string()),
         };
@@ -141,6 +141,7 @@ mod tests {
         let table = [
             ("studio", Command::Studio { port: 8080 }),
             ("studio --port 9000", Command::Studio { port: 9000 }),
+            ("studio --port 0", Command::Studio { port: 0 }),
             ("studio --port=9001", Command::Studio { port: 9001 }),
             ("test", Command::Test { steps: vec![] }),
             ("test e2e fmt", Command::Test { steps: vec![Step::E2e, Step::Fmt] }),
@@ -167,7 +168,6 @@ mod tests {
             ("studio --prot 1", "`cargo xtask studio` does not know `--prot`"),
             ("studio --port", "`--port` takes a number"),
             ("studio --port 99999", "`99999` is not a port"),
-            ("studio --port 0", "`0` is not a port"),
             ("studio --port=", "`` is not a port"),
             ("test natvie", "There is no step `natvie`"),
             ("package --fast", "`cargo xtask package` takes no arguments"),

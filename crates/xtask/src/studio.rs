@@ -1,7 +1,8 @@
 //! The studio: built by trunk into `dist`, and served by `switchhook-server`.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpListener};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -18,17 +19,22 @@ pub(crate) fn serve(port: u16) -> Result<()> {
     become_it(server)
 }
 
-/// Asked before anything is built: minutes later is too late to hear it.
+/// Asked before anything is built: minutes later is too late to hear it. The server answers under
+/// both loopback addresses, on a machine that has both.
 fn free(port: u16) -> Result<()> {
-    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let other = if port < 65535 { port + 1 } else { 8080 };
-            bail!(
-                "Port {port} cannot be used ({error}): stop what listens there, or choose another \
-                 one with `cargo xtask studio --port {other}`."
-            )
+    let taken = |address: IpAddr| match TcpListener::bind((address, port)) {
+        Err(error) if address.is_ipv4() || error.kind() == ErrorKind::AddrInUse => Some(error),
+        _ => None,
+    };
+    let addresses = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+    let Some(error) = addresses.into_iter().find_map(taken) else { return Ok(()) };
+    let other = if port < 65535 { port + 1 } else { 8080 };
+    let way_out = format!("choose another one with `cargo xtask studio --port {other}`.");
+    match error.kind() {
+        ErrorKind::AddrInUse => {
+            bail!("Port {port} is taken: stop what listens there, or {way_out}")
         }
+        _ => bail!("Port {port} cannot be used ({error}): {way_out}"),
     }
 }
 
@@ -89,7 +95,7 @@ mod tests {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = taken.local_addr().expect("an address").port();
         let message = free(port).expect_err("the port is taken").to_string();
-        assert!(message.starts_with(&format!("Port {port} cannot be used")), "{message}");
+        assert!(message.starts_with(&format!("Port {port} is taken")), "{message}");
         assert!(!message.contains('\n'), "{message}");
         drop(taken);
         assert!(free(port).is_ok());
