@@ -1,0 +1,108 @@
+//! A body that is not of its format in, the sentence that says what came instead out.
+
+use super::Format;
+use super::json::tape::Tape;
+use crate::unreadable::{Place, Unreadable};
+
+/// Characters of the body that a message shows.
+const SHOWN: usize = 80;
+
+/// How far into a body a prefix before JSON is looked for.
+const PREFIX: usize = 200;
+
+/// Says what is wrong: what came instead where that can be told, otherwise the fault.
+pub(super) fn instead(format: Format, text: &str, place: Place, what: &str) -> Unreadable {
+    let start = text.trim_start();
+    if start.is_empty() {
+        let came = if text.is_empty() { "empty" } else { "nothing but white space" };
+        return sentence(place, format!("The body is {came}, not {}, at {place}.", format.name()));
+    }
+    let shown = shown(start);
+    let message = match (format, came(format, start)) {
+        (_, Some(came)) => {
+            let first = Place::of(text, text.len() - start.len());
+            let message =
+                format!("The body is {came}, not {}, at {first}: “{shown}”.", format.name());
+            return sentence(first, message);
+        }
+        (Format::Json, None) => {
+            format!("The body is not JSON: {what}, at {place}. It begins “{shown}”.")
+        }
+        (Format::Xml, None) => {
+            format!("The body is not well-formed XML: {what}, at {place}. It begins “{shown}”.")
+        }
+    };
+    sentence(place, message)
+}
+
+fn sentence(place: Place, message: String) -> Unreadable {
+    Unreadable { message, line: place.line, column: place.column }
+}
+
+/// What a body is, where its beginning gives it away. White space is gone from it.
+fn came(format: Format, start: &str) -> Option<String> {
+    if is_html(start) {
+        let title = title(start).map(|title| format!(" (“{title}”)")).unwrap_or_default();
+        return Some(format!("an HTML page{title}"));
+    }
+    match format {
+        Format::Json if is_xml(start) => Some("XML".to_owned()),
+        Format::Json => {
+            let prefix = prefix(start)?;
+            Some(format!("JSON behind the prefix “{}”", shown(prefix.trim_end())))
+        }
+        Format::Xml if start.starts_with(['{', '[']) => {
+            Tape::parse(start.to_owned()).is_ok().then(|| "JSON".to_owned())
+        }
+        Format::Xml => None,
+    }
+}
+
+fn is_html(start: &str) -> bool {
+    let begins = |prefix: &str| {
+        start.get(..prefix.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(prefix))
+    };
+    begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body")
+}
+
+fn is_xml(start: &str) -> bool {
+    let mut characters = start.chars();
+    characters.next() == Some('<')
+        && characters
+            .next()
+            .is_some_and(|next| next.is_alphabetic() || matches!(next, '?' | '!' | '_'))
+}
+
+fn title(html: &str) -> Option<String> {
+    let begin: String = html.chars().take(4096).collect();
+    // Lower case of ASCII alone keeps every offset.
+    let lower = begin.to_ascii_lowercase();
+    let open = lower.find("<title")?;
+    let start = open + lower.get(open..)?.find('>')? + 1;
+    let end = start + lower.get(start..)?.find("</title")?;
+    let title = shown(begin.get(start..end)?.trim());
+    (!title.is_empty()).then_some(title)
+}
+
+/// What stands before a JSON text that is otherwise whole: a guard against script inclusion, the
+/// name of a callback.
+fn prefix(start: &str) -> Option<&str> {
+    let end = start.char_indices().nth(PREFIX).map_or(start.len(), |(at, _)| at);
+    let at = start.get(..end)?.find(['{', '['])?;
+    let (prefix, rest) = start.split_at_checked(at)?;
+    let json = rest.trim_end().trim_end_matches([';', ')']);
+    (at > 0 && Tape::parse(json.to_owned()).is_ok()).then_some(prefix)
+}
+
+/// The beginning of a text on one line, control characters as spaces.
+fn shown(text: &str) -> String {
+    let mut shown: String = text
+        .chars()
+        .take(SHOWN)
+        .map(|character| if character.is_control() { ' ' } else { character })
+        .collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}

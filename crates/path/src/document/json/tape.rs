@@ -1,0 +1,190 @@
+//! A JSON document as its text and a flat list of places in it: the tape.
+//!
+//! Text in, entries out; values stay where they are in the text. An entry knows where the next
+//! value at its level is, so that a subtree is left with one hop.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use super::build::{Fault, build};
+use super::string;
+use crate::document::kind::Kind;
+
+/// What an entry of the tape is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Object,
+    Array,
+    /// A string without escapes.
+    String,
+    /// A string with escapes.
+    Escaped,
+    Number,
+    True,
+    False,
+    Null,
+    /// The name of the member whose value is the entry behind it.
+    Name,
+    EscapedName,
+}
+
+impl Sort {
+    pub(crate) fn is_name(self) -> bool {
+        matches!(self, Sort::Name | Sort::EscapedName)
+    }
+}
+
+/// One value or one name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    /// Bytes in the text, quotes and brackets included.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The entry behind this one and all that is in it; for a name, behind its value.
+    pub(crate) next: u32,
+    pub(crate) sort: Sort,
+}
+
+/// Stands for an entry that is not there, which no index of a tape asks for.
+const NOTHING: Entry = Entry { start: 0, end: 0, next: u32::MAX, sort: Sort::Null };
+
+/// A whole JSON document.
+#[derive(Debug)]
+pub(crate) struct Tape {
+    text: String,
+    entries: Vec<Entry>,
+    parents: OnceLock<Vec<Parent>>,
+}
+
+/// Where an entry hangs: its container, and its index there or the entry of its name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Parent {
+    pub(crate) container: u32,
+    pub(crate) key: u32,
+}
+
+impl Tape {
+    /// Reads a document; where it is none, the text comes back with its fault.
+    pub(crate) fn parse(text: String) -> Result<Tape, (String, Fault)> {
+        match build(&text) {
+            Ok(entries) => Ok(Tape { text, entries, parents: OnceLock::new() }),
+            Err(fault) => Err((text, fault)),
+        }
+    }
+
+    pub(crate) fn entry(&self, at: u32) -> Entry {
+        self.entries.get(at as usize).copied().unwrap_or(NOTHING)
+    }
+
+    /// The source of an entry.
+    pub(crate) fn raw(&self, at: u32) -> &str {
+        let entry = self.entry(at);
+        self.text.get(entry.start as usize..entry.end as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn kind(&self, at: u32) -> Kind {
+        match self.entry(at).sort {
+            Sort::Object => Kind::Object,
+            Sort::Array => Kind::Array,
+            Sort::Number => Kind::Number,
+            Sort::True | Sort::False => Kind::Boolean,
+            Sort::Null => Kind::Null,
+            Sort::String | Sort::Escaped | Sort::Name | Sort::EscapedName => Kind::String,
+        }
+    }
+
+    /// The decoded text of a string or a name.
+    pub(crate) fn text(&self, at: u32) -> Cow<'_, str> {
+        let raw = self.raw(at);
+        let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
+        match self.entry(at).sort {
+            Sort::Escaped | Sort::EscapedName => string::decode(inner),
+            _ => Cow::Borrowed(inner),
+        }
+    }
+
+    /// The elements of an array.
+    pub(crate) fn elements(&self, array: u32) -> impl Iterator<Item = u32> {
+        self.level(array, Sort::Array)
+    }
+
+    /// The names of an object in the order of the text, of a repeated name the last one alone.
+    pub(crate) fn names(&self, object: u32) -> impl Iterator<Item = u32> {
+        let shadowed = self.shadowed(object);
+        self.level(object, Sort::Object).filter(move |name| shadowed.binary_search(name).is_err())
+    }
+
+    /// The names of an object that a later, equal name replaces; sorted.
+    pub(crate) fn shadowed(&self, object: u32) -> Vec<u32> {
+        let mut names: Vec<(Cow<'_, str>, u32)> =
+            self.level(object, Sort::Object).map(|name| (self.identity(name), name)).collect();
+        names.sort();
+        let mut shadowed: Vec<u32> = names
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [(before, name), (after, _)] if before == after => Some(*name),
+                _ => None,
+            })
+            .collect();
+        shadowed.sort_unstable();
+        shadowed
+    }
+
+    /// The value of the last member of this name, and how many were looked at.
+    pub(crate) fn member(&self, object: u32, name: &str) -> (Option<u32>, usize) {
+        let mut found = None;
+        let mut seen = 0;
+        for candidate in self.level(object, Sort::Object) {
+            seen += 1;
+            if self.text(candidate) == name {
+                found = Some(candidate + 1);
+            }
+        }
+        (found, seen)
+    }
+
+    /// Where each entry hangs; worked out when it is first asked for.
+    pub(crate) fn parent(&self, at: u32) -> Parent {
+        let parents = self.parents.get_or_init(|| {
+            let mut parents = vec![Parent::default(); self.entries.len()];
+            for container in 0..self.entries.len() as u32 {
+                for (index, element) in self.elements(container).enumerate() {
+                    if let Some(parent) = parents.get_mut(element as usize) {
+                        *parent = Parent { container, key: index as u32 };
+                    }
+                }
+                for name in self.level(container, Sort::Object) {
+                    if let Some(parent) = parents.get_mut(name as usize + 1) {
+                        *parent = Parent { container, key: name };
+                    }
+                }
+            }
+            parents
+        });
+        parents.get(at as usize).copied().unwrap_or_default()
+    }
+
+    /// The entries straight inside a container of this sort: elements, or names.
+    fn level(&self, container: u32, sort: Sort) -> impl Iterator<Item = u32> {
+        let entry = self.entry(container);
+        let end = if entry.sort == sort { entry.next } else { 0 };
+        let mut at = container + 1;
+        std::iter::from_fn(move || {
+            let here = at;
+            (here < end).then(|| {
+                at = self.entry(here).next;
+                here
+            })
+        })
+    }
+
+    /// What makes two names the same. Surrogates without a partner all decode to U+FFFD, so that
+    /// such names go by their source.
+    fn identity(&self, name: u32) -> Cow<'_, str> {
+        let text = self.text(name);
+        if matches!(text, Cow::Owned(_)) && text.contains(char::REPLACEMENT_CHARACTER) {
+            return Cow::Borrowed(self.raw(name));
+        }
+        text
+    }
+}

@@ -1,0 +1,229 @@
+//! A JSON value as text, which is what a mapping takes and hands on (RFC 8259).
+
+use std::borrow::Cow;
+
+use super::tape::Tape;
+use super::{number, string, write};
+use crate::document::kind::Kind;
+use crate::unreadable::{Place, Unreadable};
+
+/// A JSON value as compact JSON text: the digits of numbers and the escapes of strings stay as they
+/// are written at the source.
+///
+/// ```
+/// use switchhook_path::{Json, Kind};
+///
+/// let order = Json::parse(r#"{ "id": 12345678901234567890, "price": 7.50 }"#)?;
+/// assert_eq!(order.kind(), Kind::Object);
+/// assert_eq!(order.as_json(), r#"{"id":12345678901234567890,"price":7.50}"#);
+/// assert_eq!(order.for_js(), r#"{"id":"12345678901234567890","price":7.50}"#);
+/// # Ok::<(), switchhook_path::Unreadable>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Json(String);
+
+impl Json {
+    /// The value null.
+    pub fn null() -> Json {
+        Json("null".to_owned())
+    }
+
+    /// A string; what needs an escape gets one.
+    pub fn string(text: &str) -> Json {
+        let mut json = String::with_capacity(text.len() + 2);
+        string::write(&mut json, text);
+        Json(json)
+    }
+
+    /// Reads a JSON text: strictly by RFC 8259, to a depth of 512. Of members that have one name,
+    /// the last counts, and the others are dropped.
+    pub fn parse(text: &str) -> Result<Json, Unreadable> {
+        match Tape::parse(text.to_owned()) {
+            Ok(tape) => Ok(Json::of_tape(&tape, 0)),
+            Err((text, fault)) => {
+                let place = Place::of(&text, fault.at);
+                let message = format!("This is not JSON: {}, at {place}.", fault.what);
+                Err(Unreadable { message, line: place.line, column: place.column })
+            }
+        }
+    }
+
+    /// An array of these values.
+    pub fn array(elements: impl IntoIterator<Item = Json>) -> Json {
+        let mut json = String::from("[");
+        for element in elements {
+            if json.len() > 1 {
+                json.push(',');
+            }
+            json.push_str(&element.0);
+        }
+        json.push(']');
+        Json(json)
+    }
+
+    /// An object of these members, whose names should differ.
+    pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Json {
+        let mut json = String::from("{");
+        for (name, value) in members {
+            if json.len() > 1 {
+                json.push(',');
+            }
+            string::write(&mut json, name);
+            json.push(':');
+            json.push_str(&value.0);
+        }
+        json.push('}');
+        Json(json)
+    }
+
+    pub(crate) fn of_tape(tape: &Tape, at: u32) -> Json {
+        let mut json = String::with_capacity(tape.raw(at).len());
+        write::compact(tape, at, &mut json, usize::MAX);
+        Json(json)
+    }
+
+    /// Takes text that is compact JSON by the way it was made.
+    pub(crate) fn of_compact(json: String) -> Json {
+        Json(json)
+    }
+
+    /// What the value is.
+    pub fn kind(&self) -> Kind {
+        match self.0.as_bytes().first() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(b'n') => Kind::Null,
+            _ => Kind::Number,
+        }
+    }
+
+    /// The JSON text.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+
+    /// JSON text for `JSON.parse`: integers beyond ±(2⁵³ − 1) and numbers beyond a double's range
+    /// are strings of their source text in it, at any depth.
+    pub fn for_js(&self) -> Cow<'_, str> {
+        let mut out = String::new();
+        let mut copied = 0;
+        let mut rest = self.0.bytes().enumerate();
+        let mut in_string = false;
+        while let Some((at, byte)) = rest.next() {
+            match byte {
+                b'\\' if in_string => {
+                    rest.next();
+                }
+                b'"' => in_string = !in_string,
+                b'-' | b'0'..=b'9' if !in_string => {
+                    let digits = self.0.get(at..).unwrap_or_default();
+                    let end = digits.find([',', ']', '}']).unwrap_or(digits.len());
+                    let digits = digits.get(..end).unwrap_or_default();
+                    if !number::is_exact(digits) {
+                        out.push_str(self.0.get(copied..at).unwrap_or_default());
+                        out.push('"');
+                        out.push_str(digits);
+                        out.push('"');
+                        copied = at + end;
+                    }
+                    // What is left of the number; what ends it is no part of a string.
+                    if end > 1 {
+                        rest.nth(end - 2);
+                    }
+                }
+                _ => (),
+            }
+        }
+        if copied == 0 {
+            return Cow::Borrowed(&self.0);
+        }
+        out.push_str(self.0.get(copied..).unwrap_or_default());
+        Cow::Owned(out)
+    }
+
+    /// The value as text: a string decoded (a surrogate without a partner as U+FFFD), null as
+    /// nothing, everything else as JSON.
+    ///
+    /// ```
+    /// # use switchhook_path::Json;
+    /// assert_eq!(Json::parse(r#""caf\u00e9""#)?.as_text(), "café");
+    /// assert_eq!(Json::null().as_text(), "");
+    /// assert_eq!(Json::parse("[1, true]")?.as_text(), "[1,true]");
+    /// # Ok::<(), switchhook_path::Unreadable>(())
+    /// ```
+    pub fn as_text(&self) -> Cow<'_, str> {
+        match self.kind() {
+            Kind::String => {
+                string::decode(self.0.get(1..self.0.len().saturating_sub(1)).unwrap_or_default())
+            }
+            Kind::Null => Cow::Borrowed(""),
+            _ => Cow::Borrowed(&self.0),
+        }
+    }
+
+    /// The elements of an array; nothing of any other value.
+    pub fn elements(&self) -> Option<Vec<Json>> {
+        let tape = self.tape(Kind::Array)?;
+        Some(tape.elements(0).map(|at| Json::of_tape(&tape, at)).collect())
+    }
+
+    /// The members of an object in their order, names decoded; nothing of any other value.
+    pub fn members(&self) -> Option<Vec<(String, Json)>> {
+        let tape = self.tape(Kind::Object)?;
+        let member = |name| (tape.text(name).into_owned(), Json::of_tape(&tape, name + 1));
+        Some(tape.names(0).map(member).collect())
+    }
+
+    fn tape(&self, kind: Kind) -> Option<Tape> {
+        if self.kind() != kind {
+            return None;
+        }
+        Tape::parse(self.0.clone()).ok()
+    }
+}
+
+impl std::fmt::Display for Json {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::str::FromStr for Json {
+    type Err = Unreadable;
+
+    fn from_str(text: &str) -> Result<Json, Unreadable> {
+        Json::parse(text)
+    }
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Json {
+        Json(value.to_string())
+    }
+}
+
+impl From<i64> for Json {
+    fn from(value: i64) -> Json {
+        Json(value.to_string())
+    }
+}
+
+impl From<u16> for Json {
+    fn from(value: u16) -> Json {
+        Json::from(i64::from(value))
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Json {
+        Json::string(text)
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Json {
+        Json::string(&text)
+    }
+}

@@ -1,0 +1,58 @@
+//! A value of a tape in, its compact JSON text out: white space gone, digits and escapes as written,
+//! of a repeated name the last member alone.
+
+use super::tape::{Sort, Tape};
+
+/// A container that is being written.
+struct Open {
+    /// The entry behind it.
+    end: u32,
+    close: char,
+    empty: bool,
+    shadowed: Vec<u32>,
+}
+
+/// Writes the value of an entry, and stops soon after `limit` bytes: what is cut is no JSON then.
+pub(crate) fn compact(tape: &Tape, value: u32, out: &mut String, limit: usize) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut at = value;
+    let end = tape.entry(value).next;
+    let mut after_name = false;
+    while out.len() <= limit {
+        while let Some(closed) = open.pop_if(|container| at >= container.end) {
+            out.push(closed.close);
+        }
+        if at >= end {
+            return;
+        }
+        let entry = tape.entry(at);
+        if let Some(container) = open.last_mut().filter(|_| !after_name) {
+            if entry.sort.is_name() && container.shadowed.binary_search(&at).is_ok() {
+                at = entry.next;
+                continue;
+            }
+            if !container.empty {
+                out.push(',');
+            }
+            container.empty = false;
+        }
+        after_name = entry.sort.is_name();
+        at += 1;
+        match entry.sort {
+            Sort::Object => {
+                out.push('{');
+                let shadowed = tape.shadowed(at - 1);
+                open.push(Open { end: entry.next, close: '}', empty: true, shadowed });
+            }
+            Sort::Array => {
+                out.push('[');
+                open.push(Open { end: entry.next, close: ']', empty: true, shadowed: Vec::new() });
+            }
+            Sort::Name | Sort::EscapedName => {
+                out.push_str(tape.raw(at - 1));
+                out.push(':');
+            }
+            _ => out.push_str(tape.raw(at - 1)),
+        }
+    }
+}

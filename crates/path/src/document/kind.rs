@@ -1,0 +1,38 @@
+//! The six kinds of JSON values, by which XML nodes go as well.
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Members with names; of XML, an element with attributes or child elements.
+    Object,
+    /// Elements in their order; of XML, several children of one name.
+    Array,
+    /// Text; of XML, an element that has nothing but text, and every attribute.
+    String,
+    /// A number, as JSON writes it.
+    Number,
+    /// True or false.
+    Boolean,
+    /// Null, which is a value: it is there.
+    Null,
+}
+
+impl Kind {
+    /// The name in lower case: `"object"`, `"array"`, and so on.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Object => "object",
+            Kind::Array => "array",
+            Kind::String => "string",
+            Kind::Number => "number",
+            Kind::Boolean => "boolean",
+            Kind::Null => "null",
+        }
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name())
+    }
+}

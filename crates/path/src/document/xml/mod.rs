@@ -1,0 +1,11 @@
+//! XML 1.0 with namespaces: text to a tree, a tree as paths see it.
+
+pub(crate) mod guard;
+
+pub(crate) mod source;
+
+pub(crate) mod siblings;
+
+pub(crate) mod node;
+
+mod value;

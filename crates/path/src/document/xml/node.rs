@@ -1,0 +1,373 @@
+//! Nodes of an XML document: what a path sees of elements, attributes and text.
+//!
+//! An element's members are its attributes (`@name`), its text (`#text`) and its child elements, of
+//! which several of one name are an array. Names are as written, or without their prefix.
+
+use std::borrow::Cow;
+
+use super::source::Source;
+use super::value;
+use crate::budget::{Budget, TooComplex};
+use crate::document::json::value::Json;
+use crate::document::kind::Kind;
+use crate::document::tree::{Key, Step, Tree};
+
+/// The name under which a path finds an element's own text.
+pub(crate) const TEXT: &str = "#text";
+
+type Xml<'d> = roxmltree::Node<'d, 'd>;
+
+/// A value of an XML document. Numbers are those of nodes in the tree.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct XmlNode<'d> {
+    pub(crate) source: &'d Source,
+    pub(crate) at: At,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum At {
+    /// The document, whose one member is the root element.
+    Document,
+    Element(u32),
+    /// An element's attribute, by its index.
+    Attribute(u32, u32),
+    /// An element's own text.
+    Text(u32),
+    /// Several children of one name as written, by the first.
+    Named(u32),
+    /// Several children of one local name, by the first.
+    LocalNamed(u32),
+    /// Several attributes of one local name, by the first.
+    LocalAttributes(u32, u32),
+}
+
+impl<'d> XmlNode<'d> {
+    pub(crate) fn root(source: &'d Source) -> XmlNode<'d> {
+        XmlNode { source, at: At::Document }
+    }
+
+    fn with(self, at: At) -> XmlNode<'d> {
+        XmlNode { source: self.source, at }
+    }
+
+    fn xml(self, id: u32) -> Xml<'d> {
+        self.source.node(id)
+    }
+
+    /// The text of a node that is a string.
+    pub(crate) fn text(self) -> Cow<'d, str> {
+        match self.at {
+            At::Element(id) | At::Text(id) => own_text(self.source, self.xml(id)),
+            At::Attribute(id, index) => {
+                let attribute = self.xml(id).attributes().nth(index as usize);
+                Cow::Borrowed(
+                    attribute.map_or("", |attribute| attribute_value(self.xml(id), attribute)),
+                )
+            }
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// The members of an element or a document. Nothing of a text-only element: it is a string.
+    fn members(self) -> Vec<(Key<'d>, XmlNode<'d>)> {
+        let id = match self.at {
+            At::Document => self.source.tree().root().id().get(),
+            At::Element(id) if self.kind() == Kind::Object => id,
+            _ => return Vec::new(),
+        };
+        let element = self.xml(id);
+        let attributes = element.attributes().enumerate().map(|(index, attribute)| {
+            let name = format!("@{}", attribute_name(self.source, attribute));
+            (Key::Name(Cow::Owned(name)), self.with(At::Attribute(id, index as u32)))
+        });
+        let mut members: Vec<_> = attributes.collect();
+        if self.at != At::Document && !own_text(self.source, element).trim_matches(SPACE).is_empty()
+        {
+            members.push((Key::Name(Cow::Borrowed(TEXT)), self.with(At::Text(id))));
+        }
+        let siblings = self.source.siblings();
+        for child in child_elements(element) {
+            let first = child.id().get();
+            if siblings.ordinal(first) > 0 {
+                continue;
+            }
+            let several = siblings.is_one_of_several(first);
+            let at = if several { At::Named(first) } else { At::Element(first) };
+            members.push((
+                Key::Name(Cow::Borrowed(qualified_name(self.source, child))),
+                self.with(at),
+            ));
+        }
+        members
+    }
+
+    /// The child elements of this name: as written, or where none is, without prefixes.
+    fn child(self, parent: Xml<'d>, name: &str) -> (Option<At>, usize) {
+        let mut seen = 0;
+        let (mut named, mut local) = (None, None);
+        for child in child_elements(parent) {
+            seen += 1;
+            let id = child.id().get();
+            if qualified_name(self.source, child) == name {
+                match named {
+                    None => named = Some(At::Element(id)),
+                    Some(At::Element(first)) => named = Some(At::Named(first)),
+                    // Two are known: whether there are more does not matter here.
+                    _ => break,
+                }
+            } else if child.tag_name().name() == name {
+                local = match local {
+                    None => Some(At::Element(id)),
+                    Some(At::Element(first)) => Some(At::LocalNamed(first)),
+                    several => several,
+                };
+            }
+        }
+        (named.or(local), seen)
+    }
+
+    fn attribute(self, id: u32, name: &str) -> (Option<At>, usize) {
+        let mut seen = 0;
+        let mut local = None;
+        for (index, attribute) in self.xml(id).attributes().enumerate() {
+            seen += 1;
+            if attribute_name(self.source, attribute) == name {
+                return (Some(At::Attribute(id, index as u32)), seen);
+            }
+            if attribute.name() == name {
+                local = match local {
+                    None => Some(At::Attribute(id, index as u32)),
+                    Some(At::Attribute(_, first)) => Some(At::LocalAttributes(id, first)),
+                    several => several,
+                };
+            }
+        }
+        (local, seen)
+    }
+}
+
+impl<'d> Tree<'d> for XmlNode<'d> {
+    fn kind(self) -> Kind {
+        match self.at {
+            At::Document => Kind::Object,
+            At::Element(id) if is_text_only(self.xml(id)) => Kind::String,
+            At::Element(_) => Kind::Object,
+            At::Attribute(..) | At::Text(_) => Kind::String,
+            At::Named(_) | At::LocalNamed(_) | At::LocalAttributes(..) => Kind::Array,
+        }
+    }
+
+    fn member(self, name: &str, budget: &mut Budget) -> Result<Option<Self>, TooComplex> {
+        let (at, seen) = match self.at {
+            At::Document => self.child(self.source.tree().root(), name),
+            At::Element(id) => match name.strip_prefix('@') {
+                Some(name) => self.attribute(id, name),
+                None if name == TEXT => (has_text(self, id).then_some(At::Text(id)), 1),
+                None => self.child(self.xml(id), name),
+            },
+            _ => (None, 0),
+        };
+        budget.hops(seen)?;
+        Ok(at.map(|at| self.with(at)))
+    }
+
+    fn counts(self) -> bool {
+        self.kind() == Kind::Array || self.is_single()
+    }
+
+    fn is_single(self) -> bool {
+        matches!(self.at, At::Element(_))
+    }
+
+    fn elements(self) -> impl Iterator<Item = Self> {
+        let (first, local) = match self.at {
+            At::Element(id) | At::Named(id) => (Some(id), false),
+            At::LocalNamed(id) => (Some(id), true),
+            _ => (None, false),
+        };
+        let single = self.is_single();
+        let first = first.map(|id| self.xml(id));
+        let same = move |node: &Xml<'d>| match first {
+            Some(first) if local => node.tag_name().name() == first.tag_name().name(),
+            Some(first) => qualified_name(self.source, *node) == qualified_name(self.source, first),
+            None => false,
+        };
+        let following = first
+            .into_iter()
+            .flat_map(move |node| node.next_siblings().take(if single { 1 } else { usize::MAX }));
+        let elements = following.filter(|node| node.is_element()).filter(same);
+        let elements = elements.map(move |node| self.with(At::Element(node.id().get())));
+
+        let attributes = match self.at {
+            At::LocalAttributes(id, first) => Some((id, first)),
+            _ => None,
+        };
+        let attributes = attributes.into_iter().flat_map(move |(id, first)| {
+            let name = self.xml(id).attributes().nth(first as usize).map(|first| first.name());
+            let all = self.xml(id).attributes().enumerate();
+            let of_name = all.filter(move |(_, attribute)| Some(attribute.name()) == name);
+            of_name.map(move |(index, _)| self.with(At::Attribute(id, index as u32)))
+        });
+        elements.chain(attributes)
+    }
+
+    fn children(self) -> impl Iterator<Item = (Key<'d>, Self)> {
+        let array = self.kind() == Kind::Array;
+        let elements = array.then(|| self.elements()).into_iter().flatten().enumerate();
+        let elements = elements.map(|(index, node)| (Key::Index(index), node));
+        elements.chain(self.members())
+    }
+
+    fn value(self) -> Json {
+        let mut json = String::new();
+        self.write(&mut json, usize::MAX);
+        Json::of_compact(json)
+    }
+
+    fn raw(self) -> Cow<'d, str> {
+        value::raw(self)
+    }
+
+    fn write(self, out: &mut String, limit: usize) {
+        value::compact(self, out, limit);
+    }
+
+    fn location(self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let element = match self.at {
+            At::Document => return steps,
+            At::Element(id) => id,
+            At::Attribute(id, index) => {
+                if let Some(attribute) = self.xml(id).attributes().nth(index as usize) {
+                    let name = attribute_name(self.source, attribute);
+                    steps.push(Step::Name(format!("@{name}")));
+                }
+                id
+            }
+            At::Text(id) => {
+                steps.push(Step::Name(TEXT.to_owned()));
+                id
+            }
+            At::LocalAttributes(id, first) => {
+                if let Some(attribute) = self.xml(id).attributes().nth(first as usize) {
+                    steps.push(Step::Name(format!("@{}", attribute.name())));
+                }
+                id
+            }
+            At::Named(id) | At::LocalNamed(id) => {
+                let first = self.xml(id);
+                let name = match self.at {
+                    At::Named(_) => qualified_name(self.source, first),
+                    _ => first.tag_name().name(),
+                };
+                steps.push(Step::Name(name.to_owned()));
+                match first.parent_element() {
+                    Some(parent) => parent.id().get(),
+                    None => return steps,
+                }
+            }
+        };
+        let siblings = self.source.siblings();
+        for ancestor in self.xml(element).ancestors().filter(roxmltree::Node::is_element) {
+            let id = ancestor.id().get();
+            if siblings.is_one_of_several(id) {
+                steps.push(Step::Index(siblings.ordinal(id)));
+            }
+            steps.push(Step::Name(qualified_name(self.source, ancestor).to_owned()));
+        }
+        steps.reverse();
+        steps
+    }
+
+    fn short_name<'n>(self, name: &'n str) -> Cow<'n, str> {
+        let short = match (name.strip_prefix('@'), name.split_once(':')) {
+            (_, None) => return Cow::Borrowed(name),
+            (Some(_), Some((_, local))) => Cow::Owned(format!("@{local}")),
+            (None, Some((_, local))) => Cow::Borrowed(local),
+        };
+        let mut budget = Budget::new();
+        let mut find =
+            |name: &str| self.member(name, &mut budget).ok().flatten().map(|node| node.at);
+        let whole = find(name);
+        let by_short = find(&short).map(|at| match at {
+            // All of one prefix: the same children under either name.
+            At::LocalNamed(id) if whole == Some(At::Named(id)) && self.is_of_one_name(id) => {
+                At::Named(id)
+            }
+            other => other,
+        });
+        if whole.is_some() && whole == by_short { short } else { Cow::Borrowed(name) }
+    }
+}
+
+impl<'d> XmlNode<'d> {
+    /// Whether all children of an element's local name have its prefix too.
+    fn is_of_one_name(self, first: u32) -> bool {
+        let count = |at| self.with(at).elements().count();
+        count(At::Named(first)) == count(At::LocalNamed(first))
+    }
+}
+
+/// White space of XML 1.0 §2.3.
+pub(crate) const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
+/// An element's name as written in the document.
+pub(crate) fn qualified_name<'d>(source: &'d Source, element: Xml<'d>) -> &'d str {
+    let local = element.tag_name().name();
+    let rest = source.text().get(element.range().start + 1..).unwrap_or_default();
+    // Most names have no prefix, and stand there as they are.
+    let end = match rest.strip_prefix(local).and_then(|rest| rest.bytes().next()) {
+        Some(b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') => return local,
+        _ => rest.find(['>', '/', ' ', '\t', '\r', '\n']),
+    };
+    end.and_then(|end| rest.get(..end)).unwrap_or(local)
+}
+
+/// An attribute's name as written in the document.
+fn attribute_name<'d>(source: &'d Source, attribute: roxmltree::Attribute<'d, 'd>) -> &'d str {
+    let rest = source.text().get(attribute.range().start..).unwrap_or_default();
+    let end = rest.find(['=', ' ', '\t', '\r', '\n']);
+    end.and_then(|end| rest.get(..end)).unwrap_or(attribute.name())
+}
+
+/// The value, for as long as the document.
+fn attribute_value<'d>(_element: Xml<'d>, attribute: roxmltree::Attribute<'d, 'd>) -> &'d str {
+    attribute.value()
+}
+
+fn child_elements<'d>(parent: Xml<'d>) -> impl Iterator<Item = Xml<'d>> {
+    parent.children().filter(|node| node.is_element())
+}
+
+fn is_text_only(element: Xml<'_>) -> bool {
+    element.attributes().len() == 0 && child_elements(element).next().is_none()
+}
+
+/// A text-only element is its text, even where that is nothing; any other has text where that is not
+/// only white space.
+fn has_text(node: XmlNode<'_>, id: u32) -> bool {
+    let element = node.xml(id);
+    is_text_only(element) || !own_text(node.source, element).trim_matches(SPACE).is_empty()
+}
+
+/// All text nodes straight inside an element, joined; trimmed unless `xml:space` says otherwise.
+fn own_text<'d>(source: &Source, element: Xml<'d>) -> Cow<'d, str> {
+    let mut texts = element.children().filter(|node| node.is_text()).filter_map(|node| node.text());
+    let first = texts.next().unwrap_or_default();
+    let text = match texts.next() {
+        None => Cow::Borrowed(first),
+        Some(second) => Cow::Owned([first, second].into_iter().chain(texts).collect::<String>()),
+    };
+    if source.has_space && preserves_space(element) {
+        return text;
+    }
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(SPACE)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(SPACE).to_owned()),
+    }
+}
+
+fn preserves_space(element: Xml<'_>) -> bool {
+    let space = (roxmltree::NS_XML_URI, "space");
+    element.ancestors().find_map(|node| node.attribute(space)) == Some("preserve")
+}

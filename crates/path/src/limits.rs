@@ -1,0 +1,28 @@
+//! How much a document or a path may ask for: each limit ends in a clear answer, never in a crash.
+
+/// Levels of nesting of a JSON or XML document.
+pub const DEPTH: usize = 512;
+
+/// Characters of a path.
+pub const PATH_LENGTH: usize = 4096;
+
+/// Levels of nesting inside a path (filters, parentheses and function calls together).
+pub const PATH_NESTING: usize = 64;
+
+/// Nodes that a path may select, in its result or between two of its segments.
+pub const SELECTED_NODES: usize = 1_000_000;
+
+/// Steps that the evaluation of a path may take.
+pub const STEPS: usize = 20_000_000;
+
+/// Attributes of one XML element.
+pub const XML_ATTRIBUTES: usize = 1000;
+
+/// Namespace declarations in scope at one XML element.
+pub const XML_NAMESPACES: usize = 256;
+
+/// Sum, over the XML elements that declare namespaces, of the square of the declarations in scope.
+pub const XML_NAMESPACE_WORK: usize = 100_000_000;
+
+/// Nodes of an XML document: elements, texts, comments and processing instructions.
+pub const XML_NODES: u32 = 4_000_000;
