@@ -1,0 +1,58 @@
+//! The agent's parameters in; what they make visible in a definition, and what is wrong with themselves, out.
+
+use super::{Findings, Use};
+use crate::{
+    parameter::{Entity, ParameterDeclaration, is_parameter_name},
+    problem::{Code, Problem},
+};
+
+/// Checks the declarations, and every read and write of a definition against them. An empty list says nothing.
+pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut Findings) {
+    for (index, declaration) in declarations.iter().enumerate() {
+        let name = &declaration.name;
+        if !is_parameter_name(name) {
+            let message = format!(
+                "“{name}” cannot be declared: a name is letters, digits and “_”, and begins with no digit."
+            );
+            findings.problem(Code::BadDeclaration, "", message);
+        } else if declarations.iter().take(index).any(|earlier| earlier.name == *name) {
+            let message = format!("${name} is declared twice: remove one of the two.");
+            findings.problem(Code::BadDeclaration, "", message);
+        }
+        if Entity::of(&declaration.entity).is_none() {
+            let message = format!(
+                "The entity “{}” of ${name} is not known: it is taken as sys.any.",
+                declaration.entity
+            );
+            findings.problem(Code::UnknownEntity, "", message);
+        }
+    }
+    if declarations.is_empty() {
+        return;
+    }
+    let unknown = |used: &&Use| !declarations.iter().any(|declared| declared.name == used.name);
+    let problems: Vec<Problem> = findings
+        .reads
+        .iter()
+        .chain(&findings.writes)
+        .filter(unknown)
+        .map(|used| problem(used, declarations))
+        .collect();
+    findings.problems.extend(problems);
+}
+
+fn problem(used: &Use, declarations: &[ParameterDeclaration]) -> Problem {
+    let name = &used.name;
+    let other_case = declarations.iter().find(|declared| declared.name.eq_ignore_ascii_case(name));
+    let message = match other_case {
+        Some(declared) => {
+            format!("There is no parameter ${name}: write ${}, as it is declared.", declared.name)
+        }
+        None => format!("There is no parameter ${name}: declare it, or correct its name."),
+    };
+    let problem = Problem::new(Code::UnknownParameter, used.pointer.clone(), message);
+    match &used.range {
+        Some(range) => problem.at(range.clone()),
+        None => problem,
+    }
+}

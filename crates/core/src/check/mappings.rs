@@ -1,0 +1,61 @@
+//! Response mappings in; those with a compiled path, and what is wrong with the others, out.
+
+use switchhook_path::Path;
+
+use super::{Findings, fields::check_header_name};
+use crate::{
+    definition::{Mapping, Source},
+    mapping::{CompiledMapping, Find},
+    parameter::{Entity, ParameterDeclaration},
+    problem::{Code, Problem},
+};
+
+/// Compiles the mappings, all of them: a faulty one finds nothing.
+pub(crate) fn mappings(
+    mappings: &[Mapping],
+    declarations: &[ParameterDeclaration],
+    findings: &mut Findings,
+) -> Vec<CompiledMapping> {
+    let compile = |(index, mapping): (usize, &Mapping)| {
+        let pointer = format!("/response/mappings/{index}");
+        let from = find(mapping, &format!("{pointer}/path"), findings);
+        findings.target(&format!("{pointer}/parameter"), &mapping.parameter);
+        let declared = declarations.iter().find(|declared| declared.name == mapping.parameter);
+        CompiledMapping {
+            path: mapping.path.clone(),
+            parameter: mapping.parameter.clone(),
+            from,
+            entity: declared
+                .and_then(|declared| Entity::of(&declared.entity))
+                .unwrap_or(Entity::Any),
+            optional: mapping.optional,
+            otherwise: mapping.otherwise.clone(),
+        }
+    };
+    mappings.iter().enumerate().map(compile).collect()
+}
+
+fn find(mapping: &Mapping, pointer: &str, findings: &mut Findings) -> Find {
+    match mapping.from {
+        Source::Header if mapping.path.is_empty() => {
+            findings.problem(
+                Code::BadHeaderName,
+                pointer,
+                "Write the name of the response header.",
+            );
+            Find::Nowhere
+        }
+        Source::Header => {
+            check_header_name(&mapping.path, pointer, findings);
+            Find::Header(mapping.path.clone())
+        }
+        Source::Body => match Path::parse(&mapping.path) {
+            Ok(path) => Find::Path(path),
+            Err(error) => {
+                let problem = Problem::new(Code::BadPath, pointer, error.message);
+                findings.problems.push(problem.at(error.range));
+                Find::Nowhere
+            }
+        },
+    }
+}

@@ -1,0 +1,54 @@
+//! Authorization, signing and timeout in; the Authorization header's templates, and what is wrong, out.
+
+use super::Findings;
+use crate::{
+    definition::{Auth, Definition},
+    limits::{TIMEOUT_MAX, TIMEOUT_MIN},
+    problem::Code,
+    request::AuthTemplate,
+    template::{self, Template},
+};
+
+/// Compiles the Authorization header.
+pub(crate) fn auth(auth: &Auth, findings: &mut Findings) -> AuthTemplate {
+    let mut compile = |member: &str, text: &str| -> Template {
+        let pointer = format!("/auth/{member}");
+        let (compiled, faults) = template::header(text);
+        findings.template(&pointer, text);
+        findings.faults(&pointer, faults);
+        compiled
+    };
+    match auth {
+        Auth::Basic { username, password } => AuthTemplate::Basic {
+            username: compile("username", username),
+            password: compile("password", password),
+        },
+        Auth::Bearer { token } => AuthTemplate::Bearer { token: compile("token", token) },
+    }
+}
+
+/// Checks what stands beside the request itself.
+pub(crate) fn settings(definition: &Definition, findings: &mut Findings) {
+    let seconds = definition.timeout_seconds;
+    if !(TIMEOUT_MIN..=TIMEOUT_MAX).contains(&seconds) {
+        let message = format!(
+            "The timeout is {seconds} s: give whole seconds from {TIMEOUT_MIN} to {TIMEOUT_MAX}."
+        );
+        findings.problem(Code::TimeoutOutOfRange, "/timeoutSeconds", message);
+    }
+    if definition.signing.is_some() {
+        let message = "This version cannot sign requests: remove “signing”.";
+        findings.problem(Code::SigningUnsupported, "/signing", message);
+    }
+    let header = definition
+        .headers
+        .iter()
+        .position(|field| field.enabled && field.name.eq_ignore_ascii_case("authorization"))
+        .map(|index| format!("/headers/{index}/name"));
+    let auth = definition.auth.is_some().then(|| "/auth".to_owned());
+    let signing = definition.signing.is_some().then(|| "/signing".to_owned());
+    for pointer in [auth, signing, header].into_iter().flatten().skip(1) {
+        let message = "The request has an Authorization header already: keep one of authorization, signing and a header of that name.";
+        findings.problem(Code::TwoAuthorizations, &pointer, message);
+    }
+}

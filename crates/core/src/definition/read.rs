@@ -1,0 +1,342 @@
+//! JSON text in, definition and everything that is wrong with its shape out: what can be read is kept.
+
+use serde_json::{Map, Value};
+use switchhook_path::{Format, Json};
+
+use super::{Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source};
+use crate::problem::{Code, Problem, pointer_step};
+
+impl Definition {
+    /// Reads a definition from JSON text. Members that cannot be read have a problem, and their default as value.
+    ///
+    /// ```
+    /// use switchhook::Definition;
+    /// let (definition, problems) = Definition::read(r#"{"version":1,"method":"GET","url":7}"#);
+    /// assert_eq!(definition.timeout_seconds, 10);
+    /// assert_eq!((problems[0].code.name(), problems[0].pointer.as_str()), ("wrong-type", "/url"));
+    /// ```
+    pub fn read(json: &str) -> (Definition, Vec<Problem>) {
+        let mut reader = Reader { problems: Vec::new() };
+        let definition = match serde_json::from_str::<Value>(json) {
+            Ok(Value::Object(members)) => reader.definition(&Members::new(&members, "")),
+            Ok(_) => {
+                let message = "A definition is a JSON object: begin with {\"version\": 1, …}.";
+                reader.problems.push(Problem::new(Code::NotJson, "", message));
+                Definition::default()
+            }
+            Err(error) => {
+                let message = format!("The definition is not JSON: {error}.");
+                reader.problems.push(Problem::new(Code::NotJson, "", message));
+                Definition::default()
+            }
+        };
+        (definition, reader.problems)
+    }
+}
+
+/// An object of the definition and where it stands.
+struct Members<'v> {
+    members: &'v Map<String, Value>,
+    pointer: String,
+}
+
+impl<'v> Members<'v> {
+    fn new(members: &'v Map<String, Value>, pointer: impl Into<String>) -> Members<'v> {
+        Members { members, pointer: pointer.into() }
+    }
+
+    /// A member's value, null counting as absent, and its pointer.
+    fn get(&self, name: &str) -> (Option<&'v Value>, String) {
+        let value = self.members.get(name).filter(|value| !value.is_null());
+        (value, format!("{}/{}", self.pointer, pointer_step(name)))
+    }
+}
+
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn definition(&mut self, members: &Members<'_>) -> Definition {
+        self.known(
+            members,
+            &[
+                "version",
+                "label",
+                "method",
+                "url",
+                "query",
+                "headers",
+                "auth",
+                "body",
+                "async",
+                "timeoutSeconds",
+                "response",
+                "routes",
+                "statusParameter",
+                "signing",
+            ],
+        );
+        let standard = Definition::default();
+        self.version(members);
+        Definition {
+            version: 1,
+            label: self.text(members, "label"),
+            method: self.method(members),
+            url: self.required_text(members, "url"),
+            query: self.list(members, "query", Reader::field),
+            headers: self.list(members, "headers", Reader::field),
+            auth: self.object(members, "auth", Reader::auth),
+            body: self.object(members, "body", Reader::body),
+            r#async: self.flag(members, "async", false),
+            timeout_seconds: self.timeout(members, standard.timeout_seconds),
+            response: self
+                .object(members, "response", Reader::response)
+                .unwrap_or(standard.response),
+            routes: self.list(members, "routes", Reader::route),
+            status_parameter: self.text(members, "statusParameter"),
+            signing: self.object(members, "signing", Reader::signing),
+        }
+    }
+
+    fn version(&mut self, members: &Members<'_>) {
+        let (value, pointer) = members.get("version");
+        match value {
+            None => self.missing(pointer, "version"),
+            Some(value) if value.as_i64() == Some(1) => (),
+            Some(_) => {
+                let message =
+                    "This definition is of another version of the format: “version” is 1 here.";
+                self.problems.push(Problem::new(Code::BadVersion, pointer, message));
+            }
+        }
+    }
+
+    fn method(&mut self, members: &Members<'_>) -> Method {
+        let (value, pointer) = members.get("method");
+        let Some(value) = value else {
+            self.missing(pointer, "method");
+            return Method::Get;
+        };
+        let found = Method::ALL.into_iter().find(|method| value.as_str() == Some(method.name()));
+        found.unwrap_or_else(|| {
+            let message = format!("{value} is no method: use GET, POST, PUT, DELETE or PATCH.");
+            self.problems.push(Problem::new(Code::BadMethod, pointer, message));
+            Method::Get
+        })
+    }
+
+    fn timeout(&mut self, members: &Members<'_>, standard: i64) -> i64 {
+        let (value, pointer) = members.get("timeoutSeconds");
+        let Some(value) = value else { return standard };
+        // 12.0 is a whole number too: JavaScript makes no difference.
+        let whole =
+            |number: f64| (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64);
+        match value.as_i64().or_else(|| value.as_f64().and_then(whole)) {
+            Some(seconds) => seconds,
+            None if value.is_number() => {
+                let message =
+                    format!("The timeout is {value} s: give whole seconds from 10 to 25.");
+                self.problems.push(Problem::new(Code::TimeoutOutOfRange, pointer, message));
+                standard
+            }
+            None => {
+                self.wrong_type(pointer, "a number of seconds from 10 to 25", value);
+                standard
+            }
+        }
+    }
+
+    fn field(&mut self, members: &Members<'_>) -> Field {
+        self.known(members, &["name", "value", "enabled"]);
+        Field {
+            name: self.required_text(members, "name"),
+            value: self.text(members, "value"),
+            enabled: self.flag(members, "enabled", true),
+        }
+    }
+
+    fn auth(&mut self, members: &Members<'_>) -> Option<Auth> {
+        let (kind, pointer) = members.get("type");
+        match kind.and_then(Value::as_str) {
+            Some("basic") => {
+                self.known(members, &["type", "username", "password"]);
+                let username = self.required_text(members, "username");
+                Some(Auth::Basic { username, password: self.required_text(members, "password") })
+            }
+            Some("bearer") => {
+                self.known(members, &["type", "token"]);
+                Some(Auth::Bearer { token: self.required_text(members, "token") })
+            }
+            _ => self.one_of(pointer, kind, "“basic” or “bearer”"),
+        }
+    }
+
+    fn body(&mut self, members: &Members<'_>) -> Option<Body> {
+        let (kind, pointer) = members.get("type");
+        let kind_name = kind.and_then(Value::as_str);
+        if kind_name == Some("form") {
+            self.known(members, &["type", "fields"]);
+            return Some(Body::Form { fields: self.list(members, "fields", Reader::field) });
+        }
+        let body: fn(String) -> Body = match kind_name {
+            Some("json") => |content| Body::Json { content },
+            Some("xml") => |content| Body::Xml { content },
+            Some("html") => |content| Body::Html { content },
+            Some("text") => |content| Body::Text { content },
+            _ => return self.one_of(pointer, kind, "“json”, “xml”, “html”, “text” or “form”"),
+        };
+        self.known(members, &["type", "content"]);
+        Some(body(self.required_text(members, "content")))
+    }
+
+    fn response(&mut self, members: &Members<'_>) -> Option<Response> {
+        self.known(members, &["type", "mappings"]);
+        let (kind, pointer) = members.get("type");
+        let format = match kind.and_then(Value::as_str) {
+            Some("json") => Some(Format::Json),
+            Some("xml") => Some(Format::Xml),
+            _ => self.one_of(pointer, kind, "“json” or “xml”"),
+        };
+        let mappings = self.list(members, "mappings", Reader::mapping);
+        Some(Response { format: format.unwrap_or(Format::Json), mappings })
+    }
+
+    fn mapping(&mut self, members: &Members<'_>) -> Mapping {
+        self.known(members, &["path", "parameter", "from", "optional", "otherwise"]);
+        let (from, pointer) = members.get("from");
+        let from = match from.map(Value::as_str) {
+            None | Some(Some("body")) => Source::Body,
+            Some(Some("header")) => Source::Header,
+            _ => self.one_of(pointer, from, "“body” or “header”").unwrap_or_default(),
+        };
+        // Here null is a value, so it counts as present.
+        let otherwise = members.members.get("otherwise");
+        Mapping {
+            path: self.required_text(members, "path"),
+            parameter: self.required_text(members, "parameter"),
+            from,
+            optional: self.flag(members, "optional", false),
+            otherwise: otherwise.and_then(|value| Json::parse(&value.to_string()).ok()),
+        }
+    }
+
+    fn route(&mut self, members: &Members<'_>) -> Route {
+        self.known(members, &["status", "label"]);
+        Route { status: self.required_text(members, "status"), label: self.text(members, "label") }
+    }
+
+    fn signing(&mut self, members: &Members<'_>) -> Option<Signing> {
+        self.known(members, &["apiKey", "applicationId"]);
+        let api_key = self.required_text(members, "apiKey");
+        Some(Signing { api_key, application_id: self.text(members, "applicationId") })
+    }
+
+    fn list<T>(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+        read: fn(&mut Reader, &Members<'_>) -> T,
+    ) -> Vec<T> {
+        let (value, pointer) = members.get(name);
+        let Some(value) = value else { return Vec::new() };
+        let Some(elements) = value.as_array() else {
+            self.wrong_type(pointer, "a list", value);
+            return Vec::new();
+        };
+        let mut list = Vec::with_capacity(elements.len());
+        for (index, element) in elements.iter().enumerate() {
+            let pointer = format!("{pointer}/{index}");
+            // What is no object is read as an empty one, so that later elements keep their index.
+            let nothing = Map::new();
+            let object = element.as_object();
+            if object.is_none() {
+                self.wrong_type(pointer.clone(), "an object", element);
+            }
+            let known = self.problems.len();
+            list.push(read(self, &Members::new(object.unwrap_or(&nothing), pointer)));
+            if object.is_none() {
+                self.problems.truncate(known);
+            }
+        }
+        list
+    }
+
+    fn object<T>(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+        read: fn(&mut Reader, &Members<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let (value, pointer) = members.get(name);
+        let value = value?;
+        let Some(object) = value.as_object() else {
+            self.wrong_type(pointer, "an object", value);
+            return None;
+        };
+        read(self, &Members::new(object, pointer))
+    }
+
+    fn text(&mut self, members: &Members<'_>, name: &str) -> Option<String> {
+        let (value, pointer) = members.get(name);
+        let value = value?;
+        if value.as_str().is_none() {
+            self.wrong_type(pointer, "a string", value);
+        }
+        value.as_str().map(str::to_owned)
+    }
+
+    fn required_text(&mut self, members: &Members<'_>, name: &str) -> String {
+        let (value, pointer) = members.get(name);
+        if value.is_none() {
+            self.missing(pointer, name);
+        }
+        self.text(members, name).unwrap_or_default()
+    }
+
+    fn flag(&mut self, members: &Members<'_>, name: &str, standard: bool) -> bool {
+        let (value, pointer) = members.get(name);
+        let Some(value) = value else { return standard };
+        value.as_bool().unwrap_or_else(|| {
+            self.wrong_type(pointer, "true or false", value);
+            standard
+        })
+    }
+
+    fn one_of<T>(&mut self, pointer: String, found: Option<&Value>, choices: &str) -> Option<T> {
+        match found {
+            None => self.missing(pointer, "type"),
+            Some(value) => self.wrong_type(pointer, choices, value),
+        }
+        None
+    }
+
+    fn missing(&mut self, pointer: String, name: &str) {
+        let message = format!("“{name}” is missing: add it.");
+        self.problems.push(Problem::new(Code::MissingMember, pointer, message));
+    }
+
+    fn wrong_type(&mut self, pointer: String, expected: &str, found: &Value) {
+        let message = format!("This is {}: it must be {expected}.", describe(found));
+        self.problems.push(Problem::new(Code::WrongType, pointer, message));
+    }
+
+    fn known(&mut self, members: &Members<'_>, known: &[&str]) {
+        for name in members.members.keys().filter(|name| !known.contains(&name.as_str())) {
+            let pointer = format!("{}/{}", members.pointer, pointer_step(name));
+            let message =
+                format!("“{name}” is not part of a definition and does nothing: remove it.");
+            self.problems.push(Problem::new(Code::UnknownMember, pointer, message));
+        }
+    }
+}
+
+/// A value as it is named in a message: short values as they are, others by their type.
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(text) if text.chars().count() > 30 => "a string".to_owned(),
+        short => short.to_string(),
+    }
+}

@@ -1,0 +1,10 @@
+//! The figures that bound a node: timeouts in seconds, sizes in bytes (DESIGN: requests, documents and paths).
+
+/// Shortest timeout that a definition may ask for, in seconds.
+pub const TIMEOUT_MIN: i64 = 10;
+/// Longest timeout that a definition may ask for, in seconds.
+pub const TIMEOUT_MAX: i64 = 25;
+/// Timeout of a definition that says nothing, in seconds.
+pub const TIMEOUT_DEFAULT: i64 = 10;
+/// Most bytes of a response's body that are taken unless the caller says otherwise: 32 MiB.
+pub const BODY_BYTES: usize = 32 * 1024 * 1024;

@@ -1,0 +1,106 @@
+//! Parameters of the agent: their declarations and entities, and which values fit.
+
+use std::collections::BTreeMap;
+
+use switchhook_path::{Json, Kind};
+
+/// Values of parameters, by name, as the conversation has them.
+pub type Values = BTreeMap<String, Json>;
+
+/// What is shown in place of a secret.
+pub const MASK: &str = "•••";
+
+/// A parameter of the agent that the node belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterDeclaration {
+    /// The name, without `$`.
+    pub name: String,
+    /// The entity: `sys.any`, `sys.number`, …
+    pub entity: String,
+    /// The predefined value.
+    pub value: Option<Json>,
+    /// Whether the value is shown as `•••` wherever people or logs can see it.
+    pub secret: bool,
+}
+
+/// What a parameter may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entity {
+    /// `sys.any`: everything.
+    Any,
+    /// `sys.number`: numbers, and strings that are decimal numbers.
+    Number,
+    /// The entities that hold text (`sys.date`, `sys.time`, `sys.names`): strings, and numbers as text.
+    Text,
+}
+
+impl Entity {
+    /// The entity of a name; none for a name that is not known.
+    pub fn of(name: &str) -> Option<Entity> {
+        match name {
+            "sys.any" => Some(Entity::Any),
+            "sys.number" => Some(Entity::Number),
+            "sys.date" | "sys.time" | "sys.names" => Some(Entity::Text),
+            _ => None,
+        }
+    }
+
+    /// The value as this entity holds it, or none where it does not fit.
+    ///
+    /// ```
+    /// use switchhook::{Entity, path::Json};
+    /// assert_eq!(Entity::Number.fit(&Json::string("12.50")), Some(Json::from(12.5)));
+    /// assert_eq!(Entity::Number.fit(&Json::string("twelve")), None);
+    /// // A double would lose digits here, so the text stays.
+    /// let id = Json::string("4634343214213523454");
+    /// assert_eq!(Entity::Number.fit(&id), Some(id));
+    /// ```
+    pub fn fit(self, value: &Json) -> Option<Json> {
+        match (self, value.kind()) {
+            (Entity::Any, _) | (Entity::Number, Kind::Number) | (Entity::Text, Kind::String) => {
+                Some(value.clone())
+            }
+            (Entity::Number, Kind::String) => decimal(&value.as_text()),
+            (Entity::Text, Kind::Number) => Some(Json::string(value.as_json())),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a name can be a parameter's: `[A-Za-z_][A-Za-z0-9_]*`, and none that JavaScript objects have already.
+pub fn is_parameter_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !matches!(name, "__proto__" | "constructor" | "prototype")
+}
+
+/// A decimal number in a string as a number; as the same string where a double would lose digits.
+fn decimal(text: &str) -> Option<Json> {
+    let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
+    let unsigned = trimmed.strip_prefix('-').unwrap_or(trimmed);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let number: f64 = trimmed.parse().ok().filter(|number: &f64| number.is_finite())?;
+    Some(if same_number(trimmed, number) { Json::from(number) } else { Json::string(trimmed) })
+}
+
+/// Whether the double, written out, is the same decimal number as the text.
+fn same_number(text: &str, number: f64) -> bool {
+    significant(text) == significant(&format!("{number}"))
+}
+
+/// A decimal number without the zeros that say nothing: `007.50` and `7.5` are both `7.5`.
+fn significant(text: &str) -> (bool, String, String) {
+    let (negative, unsigned) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let whole = whole.trim_start_matches('0').to_owned();
+    let fraction = fraction.trim_end_matches('0').to_owned();
+    (negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction)
+}

@@ -1,0 +1,216 @@
+//! The compiled request and the values of parameters in, the request that is sent out.
+
+use base64ct::{Base64, Encoding};
+use switchhook_path::Json;
+
+use crate::{
+    definition::Method,
+    outcome::{Failure, Reason},
+    parameter::MASK,
+    template::{Filling, Illegal, Template, UrlTemplate, View, form_encode},
+};
+
+/// A request, ready to be sent. Values of headers are bytes as characters up to U+00FF, as JavaScript's `Headers` takes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebhookRequest {
+    /// The URL, absolute unless the definition's is relative.
+    pub url: String,
+    /// The method.
+    pub method: Method,
+    /// Names and values, in their order.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Option<String>,
+}
+
+impl WebhookRequest {
+    /// The request as an object of the contract's shape.
+    pub fn to_json(&self) -> Json {
+        let header = |(name, value): &(String, String)| {
+            Json::array([Json::string(name), Json::string(value)])
+        };
+        let mut members = vec![
+            ("url", Json::string(&self.url)),
+            ("method", Json::string(self.method.name())),
+            ("headers", Json::array(self.headers.iter().map(header))),
+        ];
+        members.extend(self.body.as_deref().map(|body| ("body", Json::string(body))));
+        Json::object(members)
+    }
+}
+
+/// A request with its templates compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RequestTemplate {
+    pub(crate) method: Method,
+    pub(crate) url: UrlTemplate,
+    pub(crate) query: Vec<FieldTemplate>,
+    pub(crate) headers: Vec<FieldTemplate>,
+    pub(crate) auth: Option<AuthTemplate>,
+    pub(crate) body: Option<BodyTemplate>,
+    /// The Accept header of the response type.
+    pub(crate) accept: &'static str,
+}
+
+/// A field that is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldTemplate {
+    pub(crate) name: String,
+    pub(crate) value: Template,
+}
+
+/// The Authorization header.
+#[derive(Clone, Debug)]
+pub(crate) enum AuthTemplate {
+    Basic { username: Template, password: Template },
+    Bearer { token: Template },
+}
+
+/// The body, and the Content-Type that it has unless the designer set one.
+#[derive(Clone, Debug)]
+pub(crate) enum BodyTemplate {
+    Content { template: Template, content_type: &'static str },
+    Form { fields: Vec<FieldTemplate> },
+}
+
+const FORM_TYPE: &str = "application/x-www-form-urlencoded";
+
+impl RequestTemplate {
+    /// The parameters that the request reads, each once, in the order in which they are first read.
+    pub(crate) fn parameters(&self) -> Vec<&str> {
+        let fields =
+            self.query.iter().chain(&self.headers).flat_map(|field| field.value.parameters());
+        let auth =
+            self.auth.iter().flat_map(AuthTemplate::templates).flat_map(Template::parameters);
+        let body =
+            self.body.iter().flat_map(BodyTemplate::templates).flat_map(Template::parameters);
+        let mut names = Vec::new();
+        for name in self.url.parameters().chain(fields).chain(auth).chain(body) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Writes the request with its values.
+    pub(crate) fn write(&self, filling: &Filling<'_>) -> Result<WebhookRequest, Failure> {
+        let url = self.url.write(filling, &form(&self.query, filling)?)?;
+        let mut headers = Vec::with_capacity(self.headers.len() + 3);
+        for field in &self.headers {
+            headers.push((field.name.clone(), written(&field.value, filling)?.trim().to_owned()));
+        }
+        if let Some(auth) = &self.auth {
+            headers.push(("Authorization".to_owned(), auth.write(filling)?));
+        }
+        let has = |headers: &[(String, String)], wanted: &str| {
+            headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted))
+        };
+        if !has(&headers, "accept") {
+            headers.push(("Accept".to_owned(), self.accept.to_owned()));
+        }
+        let mut body = None;
+        if let Some(template) = &self.body {
+            if !has(&headers, "content-type") {
+                headers.push(("Content-Type".to_owned(), template.content_type().to_owned()));
+            }
+            body = Some(template.write(filling)?);
+        }
+        if filling.view == View::Sent {
+            for (_, value) in &mut headers {
+                *value = value.bytes().map(char::from).collect();
+            }
+        }
+        Ok(WebhookRequest { url, method: self.method, headers, body })
+    }
+}
+
+impl AuthTemplate {
+    fn templates(&self) -> Vec<&Template> {
+        match self {
+            AuthTemplate::Basic { username, password } => vec![username, password],
+            AuthTemplate::Bearer { token } => vec![token],
+        }
+    }
+
+    fn write(&self, filling: &Filling<'_>) -> Result<String, Failure> {
+        match self {
+            AuthTemplate::Bearer { token } => Ok(format!("Bearer {}", written(token, filling)?)),
+            AuthTemplate::Basic { username, password } => {
+                let mut names = username.parameters().chain(password.parameters());
+                if names.any(|name| filling.stand_in(name).is_some()) {
+                    return Ok(format!("Basic {MASK}"));
+                }
+                let pair =
+                    format!("{}:{}", written(username, filling)?, written(password, filling)?);
+                Ok(format!("Basic {}", Base64::encode_string(pair.as_bytes())))
+            }
+        }
+    }
+}
+
+impl BodyTemplate {
+    fn templates(&self) -> Vec<&Template> {
+        match self {
+            BodyTemplate::Content { template, .. } => vec![template],
+            BodyTemplate::Form { fields } => fields.iter().map(|field| &field.value).collect(),
+        }
+    }
+
+    fn content_type(&self) -> &'static str {
+        match self {
+            BodyTemplate::Content { content_type, .. } => content_type,
+            BodyTemplate::Form { .. } => FORM_TYPE,
+        }
+    }
+
+    fn write(&self, filling: &Filling<'_>) -> Result<String, Failure> {
+        match self {
+            BodyTemplate::Content { template, .. } => written(template, filling),
+            BodyTemplate::Form { fields } => form(fields, filling),
+        }
+    }
+}
+
+/// Fields as form data; a field that is one parameter with a list as value is sent once for each element.
+fn form(fields: &[FieldTemplate], filling: &Filling<'_>) -> Result<String, Failure> {
+    let mut text = String::new();
+    let mut field = |name: &str, value: &str| {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        form_encode(name, &mut text);
+        text.push('=');
+        text.push_str(value);
+    };
+    for FieldTemplate { name, value } in fields {
+        let sole = value.sole_parameter().filter(|name| filling.stand_in(name).is_none());
+        match sole.and_then(|name| filling.value(name)?.elements()) {
+            Some(elements) => {
+                for element in elements {
+                    let mut encoded = String::new();
+                    form_encode(&element.as_text(), &mut encoded);
+                    field(name, &encoded);
+                }
+            }
+            None => field(name, &written(value, filling)?),
+        }
+    }
+    Ok(text)
+}
+
+fn written(template: &Template, filling: &Filling<'_>) -> Result<String, Failure> {
+    let mut text = String::new();
+    template.write(filling, &mut text)?;
+    Ok(text)
+}
+
+impl From<Illegal> for Failure {
+    fn from(illegal: Illegal) -> Failure {
+        Failure {
+            reason: Reason::InvalidRequest,
+            message: illegal.message,
+            parameters: vec![illegal.parameter],
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Outcomes: a definition and a response in; exit, parameters and what every mapping found out.
+
+use serde_json::{Value, json};
+use switchhook::{Exit, Failure, Node, Reason, ReceivedResponse};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::table;
+
+#[test]
+fn outcomes() {
+    table::run(include_str!("../data/outcomes.json"), |row| {
+        let mut definition = json!({
+            "version": 1, "method": "GET", "url": "https://a.example/",
+            "response": { "type": row.get("type").unwrap_or(&json!("json")), "mappings": row.get("mappings").unwrap_or(&json!([])) },
+        });
+        let routes = row["routes"].as_array().cloned().unwrap_or_default();
+        definition["routes"] = routes.iter().map(|status| json!({ "status": status })).collect();
+        definition["statusParameter"] = row["statusParameter"].clone();
+        let node = Node::read(&definition.to_string(), table::declarations(row));
+
+        let response = &row["response"];
+        let headers: Vec<(String, String)> =
+            serde_json::from_value(response.get("headers").cloned().unwrap_or(json!([]))).unwrap();
+        let outcome = node.receive(&ReceivedResponse {
+            status: response["status"].as_u64().unwrap() as u16,
+            headers: &headers,
+            body: response["body"].as_str().unwrap().as_bytes(),
+        });
+
+        let found: Value = serde_json::from_str(&outcome.to_js_json()).unwrap();
+        table::compare(&row["expect"], &found)?;
+        let reason = &found["failure"]["reason"];
+        if *reason != row["failure"] {
+            return Err(format!(
+                "expected the failure {}, found {}",
+                row["failure"], found["failure"]
+            ));
+        }
+        if row.get("about").is_some_and(|about| *about != found["failure"]["parameters"]) {
+            return Err(format!("about {}", found["failure"]["parameters"]));
+        }
+        Ok(())
+    });
+}
+
+const NODE: &str = r#"{ "version": 1, "method": "GET", "url": "https://a.example/", "async": true,
+    "response": { "type": "json", "mappings": [{ "path": "a", "parameter": "A" }] }, "statusParameter": "CODE" }"#;
+
+#[test]
+fn no_whole_answer_is_failed_with_nothing_mapped() {
+    let failure = Failure::new(Reason::Timeout, "No answer in 10 s.");
+    let outcome = Node::read(NODE, vec![]).fail(failure.clone(), Some(200));
+    assert_eq!((&outcome.exit, outcome.failure), (&Exit::Failed, Some(failure)));
+    assert_eq!(outcome.parameters["CODE"].as_json(), "200");
+    assert_eq!(outcome.mappings[0].state.name(), "not-run");
+}
+
+#[test]
+fn an_asynchronous_node_takes_the_default_exit_at_once() {
+    let node = Node::read(NODE, vec![]);
+    assert!(node.is_async());
+    let outcome = node.accepted();
+    assert_eq!((outcome.exit.name(), outcome.status), ("default", None));
+    assert!(outcome.parameters.is_empty());
+    assert_eq!(outcome.mappings[0].state.name(), "not-run");
+}
+
+#[test]
+fn redirects_are_followed_unless_a_route_takes_them() {
+    let follows = |status: &str| {
+        let definition = json!({ "version": 1, "method": "GET", "url": "https://a.example/", "routes": [{ "status": status }] });
+        Node::read(&definition.to_string(), vec![]).follows_redirects()
+    };
+    assert!(follows("404") && follows("4xx"));
+    assert!(!follows("302") && !follows("3xx"));
+}

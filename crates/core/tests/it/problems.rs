@@ -1,0 +1,62 @@
+//! Problems: a definition in; the code, pointer and range of everything that is wrong with it out.
+
+use expect_test::expect;
+use serde_json::Value;
+use switchhook::{Code, Node, Problem};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::table;
+
+/// A problem in one line: code, pointer and, where there is one, range in bytes.
+fn line(problem: &Problem) -> String {
+    let place = format!("{} {}", problem.code.name(), problem.pointer);
+    match &problem.range {
+        Some(range) => format!("{place} {}..{}", range.start, range.end),
+        None => place,
+    }
+}
+
+#[test]
+fn problems() {
+    table::run(include_str!("../data/problems.json"), |row| {
+        let node = Node::read(&table::definition(row), table::declarations(row));
+        let found: Vec<Value> = node
+            .problems()
+            .iter()
+            .map(|problem| line(problem).trim_end_matches(' ').into())
+            .collect();
+        let expected: Vec<Value> = row["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| line.as_str().unwrap().trim_end().into())
+            .collect();
+        if found == expected { Ok(()) } else { Err(format!("found {}", Value::from(found))) }
+    });
+}
+
+#[test]
+fn codes_are_distinct_kebab_case_and_explained() {
+    let mut names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), Code::ALL.len());
+    assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+    assert!(Code::ALL.iter().all(|code| code.about().ends_with('.')));
+}
+
+#[test]
+fn messages_say_what_to_do() {
+    let definition = r#"{ "version": 1, "method": "GET", "url": "https://api.example.com$X/{{id}}",
+        "headers": [{ "name": "Content-Length", "value": "1" }],
+        "body": { "type": "json", "content": "{" }, "timeoutSeconds": 40,
+        "response": { "type": "json", "mappings": [{ "path": "order.status[", "parameter": "2ND" }] },
+        "routes": [{ "status": "4O4" }] }"#;
+    let messages: Vec<String> = Node::read(definition, vec![])
+        .problems()
+        .iter()
+        .map(|problem| format!("{}: {}\n", problem.pointer, problem.message))
+        .collect();
+    expect![[r#""#]].assert_eq(&messages.concat());
+}
