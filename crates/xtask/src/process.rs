@@ -83,8 +83,7 @@ fn failed(what: &str, text: &str) -> String {
 fn first_error(text: &str) -> &str {
     const BEGINNINGS: [&str; 5] = ["error", "npm error", "E: ", "fatal", "Error"];
     // npm puts a code, a number and a system call before its sentence.
-    const NO_SENTENCE: [&str; 4] =
-        ["npm error code", "npm error errno", "npm error syscall", "npm error network request"];
+    const NO_SENTENCE: [&str; 3] = ["npm error code", "npm error errno", "npm error syscall"];
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .clone()

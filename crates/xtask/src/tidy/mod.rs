@@ -1,6 +1,7 @@
 //! The rules of the repository as a check: its files go in, what breaks a rule comes out, by file
 //! and line.
 
+mod arrows;
 mod files;
 mod modules;
 mod rules;
@@ -21,7 +22,7 @@ struct Finding {
 /// Checks every file of the repository; prints what it finds, and says whether that is nothing.
 pub(crate) fn check() -> Result<bool> {
     let files = files::all(&layout::root())?;
-    let mut findings = Vec::new();
+    let mut findings = arrows::wrong(&files);
     for file in &files {
         findings.extend(rules::broken(&file.path, &file.text));
     }
