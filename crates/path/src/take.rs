@@ -4,6 +4,7 @@
 use crate::budget::TooComplex;
 use crate::document::Document;
 use crate::document::json::value::Json;
+use crate::document::node::Node;
 use crate::path::Path;
 use crate::path::evaluate::evaluate;
 use crate::path::normalized::normalized;
@@ -55,6 +56,19 @@ impl Document {
         Ok(Some(Taken { value, raw: format!("[{}]", sources.join(",")) }))
     }
 
+    /// The nodes that a path selects, in the order of RFC 9535, as handles: nothing is copied.
+    ///
+    /// ```
+    /// # use switchhook_path::{Document, Format, Path};
+    /// let document = Document::parse(Format::Json, br#"{"a": [5.0, 6]}"#)?;
+    /// let nodes = document.nodes(&Path::parse("a[*]")?)?;
+    /// assert_eq!(nodes[0].preview(80), "5.0");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn nodes(&self, path: &Path) -> Result<Vec<Node<'_>>, TooComplex> {
+        evaluate(&path.query, self.root())
+    }
+
     /// All nodes that a path selects, in the order of RFC 9535, each with its normalized path.
     ///
     /// ```
@@ -67,7 +81,7 @@ impl Document {
     /// ```
     pub fn select(&self, path: &Path) -> Result<Vec<Selected>, TooComplex> {
         let nodes = evaluate(&path.query, self.root())?;
-        let select = |node: crate::document::node::Node<'_>| Selected {
+        let select = |node: Node<'_>| Selected {
             value: node.value(),
             raw: node.raw().into_owned(),
             path: normalized(&node.location()),

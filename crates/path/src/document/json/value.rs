@@ -216,6 +216,13 @@ impl From<u16> for Json {
     }
 }
 
+/// A finite double in its shortest form; what is not finite is null, as `JSON.stringify` has it.
+impl From<f64> for Json {
+    fn from(number: f64) -> Json {
+        if number.is_finite() { Json(format!("{number}")) } else { Json::null() }
+    }
+}
+
 impl From<&str> for Json {
     fn from(text: &str) -> Json {
         Json::string(text)

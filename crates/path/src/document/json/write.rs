@@ -49,10 +49,19 @@ pub(crate) fn compact(tape: &Tape, value: u32, out: &mut String, limit: usize) {
                 open.push(Open { end: entry.next, close: ']', empty: true, shadowed: Vec::new() });
             }
             Sort::Name | Sort::EscapedName => {
-                out.push_str(tape.raw(at - 1));
+                push(out, tape.raw(at - 1), limit);
                 out.push(':');
             }
-            _ => out.push_str(tape.raw(at - 1)),
+            _ => push(out, tape.raw(at - 1), limit),
         }
+    }
+}
+
+/// Adds a name or a scalar, of one longer than the limit its beginning.
+fn push(out: &mut String, raw: &str, limit: usize) {
+    if raw.len() <= limit {
+        out.push_str(raw);
+    } else {
+        out.extend(raw.chars().take(limit + 1));
     }
 }
