@@ -1,7 +1,5 @@
 //! A JSON template in, the same with each parameter's place out, checked as JSON with its parameters in place (RFC 8259).
 
-use std::ops::Range;
-
 use switchhook_path::Json;
 
 use super::{Fault, Piece, Place, Template, Token, tokens};
@@ -10,35 +8,43 @@ use crate::problem::Code;
 /// Compiles a JSON body.
 pub(crate) fn json(template: &str) -> (Template, Vec<Fault>) {
     let mut pieces = Vec::new();
-    let mut probe = Probe::default();
+    let mut parameters = Vec::new();
     let mut position = Position::Between;
+    // The template with a stand-in of the same length for each parameter, so that places are the same in both.
+    let mut probe = String::with_capacity(template.len());
     for token in tokens(template) {
         match token {
             Token::Text { text, range } => {
                 position = text.chars().fold(position, Position::after);
-                probe.push(&text, range);
+                probe.push_str(template.get(range).unwrap_or_default());
                 pieces.push(Piece::Literal(text));
             }
             Token::Parameter { name, range } => {
-                let place = match position {
-                    Position::Between => Place::JsonValue,
-                    Position::InString | Position::Escaped => Place::JsonString,
+                let (place, stand_in) = match position {
+                    Position::Between => {
+                        (Place::JsonValue, format!("{{{:1$}}}", "", range.len() - 2))
+                    }
+                    Position::InString | Position::Escaped => {
+                        (Place::JsonString, "x".repeat(range.len()))
+                    }
                 };
-                // Both stand-ins are wrong wherever a value of any kind could be: after a backslash, beside a digit.
-                probe.push(if place == Place::JsonValue { "null" } else { "x" }, range);
+                // A backslash before the parameter escapes its first character: no JSON, as the probe shows.
                 position =
                     if position == Position::Escaped { Position::InString } else { position };
+                probe.push_str(&stand_in);
                 pieces.push(Piece::Parameter { name, place });
+                parameters.push(range);
             }
         }
     }
-    let faults = Json::parse(&probe.text).err().map(|error| {
-        let range = probe.source(offset(&probe.text, error.line, error.column), template);
-        let message =
-            format!("The body is no JSON with its parameters in place: {}", error.message);
-        Fault::new(Code::BadJsonBody, message, range)
+    let fault = Json::parse(&probe).err().map(|error| {
+        let start = offset(&probe, error.line, error.column);
+        let length =
+            probe.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let parameter = parameters.into_iter().find(|range| range.contains(&start));
+        Fault::new(Code::BadJsonBody, error.message, parameter.unwrap_or(start..start + length))
     });
-    (Template { pieces }, faults.into_iter().collect())
+    (Template { pieces }, fault.into_iter().collect())
 }
 
 /// Where the next character stands.
@@ -57,38 +63,6 @@ impl Position {
             (Position::InString, '"') => Position::Between,
             (unchanged, _) => unchanged,
         }
-    }
-}
-
-/// The template with a stand-in for each parameter, and where each part of it comes from.
-#[derive(Default)]
-struct Probe {
-    text: String,
-    parts: Vec<(Range<usize>, Range<usize>)>,
-}
-
-impl Probe {
-    fn push(&mut self, text: &str, source: Range<usize>) {
-        let start = self.text.len();
-        self.text.push_str(text);
-        self.parts.push((start..self.text.len(), source));
-    }
-
-    /// The character, or the whole parameter, of the template that stands at an offset of the probe.
-    fn source(&self, offset: usize, template: &str) -> Range<usize> {
-        let Some((probe, source)) = self.parts.iter().find(|(probe, _)| probe.contains(&offset))
-        else {
-            return template.len()..template.len();
-        };
-        if probe.len() != source.len()
-            || template.get(source.clone()).is_some_and(|text| text.starts_with('$'))
-        {
-            return source.clone();
-        }
-        let start = source.start + (offset - probe.start);
-        let length =
-            template.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        start..start + length
     }
 }
 

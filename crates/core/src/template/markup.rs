@@ -91,13 +91,9 @@ impl Reader {
             "<?" => self.open(State::Instruction, ""),
             "<!D" | "<!d" => self.state = State::Declaration,
             _ if c == '>' => self.close_tag(),
-            tag if c == '"' || c == '\'' => {
-                if tag.trim_end_matches(c).trim_end().ends_with('=') {
-                    self.state = State::Quoted(c);
-                }
-            }
             tag if !c.is_whitespace() && tag.trim_end_matches(c).trim_end().ends_with('=') => {
-                self.state = State::Unquoted;
+                let is_quote = c == '"' || c == '\'';
+                self.state = if is_quote { State::Quoted(c) } else { State::Unquoted };
             }
             _ => (),
         }

@@ -58,5 +58,15 @@ fn messages_say_what_to_do() {
         .iter()
         .map(|problem| format!("{}: {}\n", problem.pointer, problem.message))
         .collect();
-    expect![[r#""#]].assert_eq(&messages.concat());
+    expect![[r#"
+        /url: This is sent as it stands: a parameter is written $id here.
+        /url: A parameter here could choose another domain: make it the whole host, or move it before the last “.”.
+        /headers/0/name: Content-Length is written by the transport itself: remove this header.
+        /body: A GET request cannot carry a body: choose POST, or set the body to None.
+        /body/content: This is not JSON: a name in double quotes or “}” is expected, at line 1, column 2.
+        /response/mappings/0/path: The bracket is not closed: write a name in quotes or a number, then “]”.
+        /response/mappings/0/parameter: “2ND” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.
+        /routes/0/status: “4O4” is no status code: write three digits from 200 to 599, or a class such as 4xx.
+        /timeoutSeconds: The timeout is 40 s: give whole seconds from 10 to 25.
+    "#]].assert_eq(&messages.concat());
 }
