@@ -49,7 +49,7 @@ fn promised(called: Result<JsValue, JsValue>) -> Result<JsFuture, Failure> {
     let value = called.map_err(|thrown| no_answer(&thrown))?;
     match member(&value, "then").is_some_and(|then| then.is_function()) {
         true => Ok(JsFuture::from(Promise::resolve(&value))),
-        false => Err(no_response(&format!("{}, not a promise,", kind(&value)))),
+        false => Err(no_response(&format!("{}, not a promise", kind(&value)))),
     }
 }
 

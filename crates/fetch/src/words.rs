@@ -24,7 +24,7 @@ pub fn words(thrown: &JsValue) -> String {
     if parts.is_empty() {
         parts.push(format!("{}, not an error", kind(thrown)));
     }
-    shortened(parts.join(": ").trim_end_matches('.'))
+    shortened(&parts.join(": "))
 }
 
 /// What a value is, with its article: for messages about a wrong one.
@@ -73,7 +73,7 @@ fn own_words(value: &JsValue) -> Option<String> {
 }
 
 fn filled(text: String) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches('.');
     (!text.is_empty()).then(|| text.to_owned())
 }
 
