@@ -57,3 +57,8 @@ pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_nam
 pub use problem::{Code, Problem, Severity};
 pub use request::WebhookRequest;
 pub use template::parameter_ranges;
+
+/// The example of the project's README, as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;
