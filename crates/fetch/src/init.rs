@@ -23,7 +23,7 @@ pub(crate) fn init(request: &WebhookRequest, follow: bool, signal: Option<AbortS
     let init = Object::new();
     set(&init, "method", &request.method.name().into());
     let headers = request.headers.iter();
-    let headers: Array = headers.map(|(name, value)| pair(name, &byte_string(value))).collect();
+    let headers: Array = headers.map(|(name, value)| pair(name, value)).collect();
     set(&init, "headers", &headers);
     if let Some(body) = &request.body {
         set(&init, "body", &body.into());
@@ -37,12 +37,6 @@ pub(crate) fn init(request: &WebhookRequest, follow: bool, signal: Option<AbortS
         set(&init, "signal", &signal);
     }
     init
-}
-
-/// A header's value as fetch takes it: one character for each byte of its UTF-8, so that what is
-/// beyond Latin-1 goes out at all, as the bytes that it is (Web IDL, `ByteString`).
-pub fn byte_string(value: &str) -> String {
-    value.bytes().map(char::from).collect()
 }
 
 /// The members that this runtime's `Request` takes: edge runtimes throw on some of them.
@@ -67,15 +61,4 @@ fn pair(name: &str, value: &str) -> JsValue {
 fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a property of a plain object of ours does not fail.
     let _ = Reflect::set(object, &name.into(), value);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn header_values_are_a_character_for_each_byte() {
-        assert_eq!(byte_string("plain ~"), "plain ~");
-        assert_eq!(byte_string("é€"), "\u{c3}\u{a9}\u{e2}\u{82}\u{ac}");
-    }
 }

@@ -21,7 +21,6 @@ mod run;
 
 pub use {
     failure::Refused,
-    init::byte_string,
     options::SendOptions,
     run::{Run, run},
     send::{Answer, send},

@@ -23,14 +23,13 @@ pub struct Run {
 pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     let request = match node.request(values) {
         Ok(request) => request,
-        Err(failure) => return Run { outcome: node.fail(failure), answer: None },
+        Err(failure) => return Run { outcome: node.fail(failure, None), answer: None },
     };
     let sent = send(&request, node.timeout_ms(), node.follows_redirects(), options).await;
     let answer = match sent {
         Ok(answer) => answer,
         Err(refused) => {
-            let mut outcome = node.fail(refused.failure);
-            outcome.status = refused.status;
+            let mut outcome = node.fail(refused.failure, refused.status);
             outcome.received_bytes = refused.received_bytes;
             if refused.sent {
                 outcome.request = node.masked_request(values).ok();

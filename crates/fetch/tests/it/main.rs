@@ -7,4 +7,5 @@ mod fake;
 mod allow;
 mod answers;
 mod endings;
+mod runs;
 mod wrong;

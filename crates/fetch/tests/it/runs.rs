@@ -1,0 +1,114 @@
+//! A node and a fetch function in, the outcome out: what was sent shows in it, and nothing more.
+
+use switchhook::{Node, Values, path::Json};
+use switchhook_fetch::{SendOptions, run};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fake::{Fake, assert_rows, js};
+
+const DEFINITION: &str = r#"{
+    "version": 1, "method": "POST", "url": "https://shop.example/orders/$ORDER_ID",
+    "headers": [{ "name": "X-Key", "value": "$KEY" }],
+    "body": { "type": "json", "content": "{\"id\": $ORDER_ID}" },
+    "response": { "type": "json", "mappings": [{ "path": "order.id", "parameter": "ID" }] },
+    "routes": [{ "status": "4xx" }], "statusParameter": "STATUS"
+}"#;
+
+fn node() -> Node {
+    let secret = switchhook::ParameterDeclaration {
+        name: "KEY".into(),
+        entity: "sys.any".into(),
+        value: Some(Json::string("hunter2")),
+        secret: true,
+    };
+    Node::read(DEFINITION, vec![secret])
+}
+
+fn values() -> Values {
+    Values::from([("ORDER_ID".to_owned(), Json::from(17_i64))])
+}
+
+#[wasm_bindgen_test]
+async fn outcomes() {
+    // A name, what fetch does, and: exit, reason, status, parameters, bytes, whether it was sent.
+    let table = [
+        (
+            "mapped",
+            "return Promise.resolve(new Response('{\"order\":{\"id\":4634343214213523454}}'));",
+            r#"default - 200 {"ID":4634343214213523454,"STATUS":200} 36 sent"#,
+        ),
+        (
+            "routed",
+            "return Promise.resolve(new Response('{}', { status: 404 }));",
+            r#"4xx - 404 {"STATUS":404} 2 sent"#,
+        ),
+        (
+            "nothing found",
+            "return Promise.resolve(new Response('{}'));",
+            r#"failed missing-value 200 {"STATUS":200} 2 sent"#,
+        ),
+        ("nobody there", "return Promise.reject('no');", "failed network - {} - sent"),
+        (
+            "broken off",
+            "return Promise.resolve(new Response(new ReadableStream({ start(end) { end.error('cut'); } })));",
+            r#"failed network 200 {"STATUS":200} 0 sent"#,
+        ),
+    ];
+    let mut rows = Vec::new();
+    for (name, body, want) in table {
+        let run = run(&node(), &values(), &Fake::new(body).options()).await;
+        let outcome = &run.outcome;
+        let members = outcome.parameters.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+        let got = format!(
+            "{} {} {} {} {} {}",
+            outcome.exit.name(),
+            outcome.failure.as_ref().map_or("-", |failure| failure.reason.name()),
+            or_dash(outcome.status.map(|status| status.to_string())),
+            Json::object(members),
+            or_dash(outcome.received_bytes.map(|bytes| bytes.to_string())),
+            if outcome.request.is_some() && outcome.elapsed_ms.is_some() {
+                "sent"
+            } else {
+                "unsent"
+            },
+        );
+        assert_eq!(
+            run.answer.is_some(),
+            outcome.status.is_some() && outcome.received_bytes != Some(0)
+        );
+        rows.push((name.to_owned(), got, want.to_owned()));
+    }
+    assert_rows(&rows);
+}
+
+#[wasm_bindgen_test]
+async fn secrets_go_out_and_do_not_come_back() {
+    let fake =
+        Fake::new("state.sent = JSON.stringify(init); return Promise.resolve(new Response('{}'));");
+    let run = run(&node(), &values(), &fake.options()).await;
+    assert!(fake.text("state.sent").contains("hunter2"));
+    let json = run.outcome.to_js_json();
+    assert!(json.contains("•••") && !json.contains("hunter2"), "{json}");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_not_sent_is_not_shown_as_sent() {
+    let fake = Fake::new("return Promise.resolve(new Response('{}'));");
+    let blocked = SendOptions { allow: Some(js("() => false")), ..fake.options() };
+    let aborted = SendOptions { signal: Some(js("AbortSignal.abort()")), ..fake.options() };
+    let runs = [
+        ("missing-parameters", run(&node(), &Values::new(), &fake.options()).await),
+        ("blocked", run(&node(), &values(), &blocked).await),
+        ("aborted", run(&node(), &values(), &aborted).await),
+    ];
+    let rows = runs.map(|(reason, run)| {
+        let shown =
+            (run.outcome.request, run.outcome.elapsed_ms, run.outcome.received_bytes, run.answer);
+        assert_eq!(shown, (None, None, None, None), "{reason}");
+        let got = run.outcome.failure.map_or("none", |failure| failure.reason.name());
+        (reason.to_owned(), got.to_owned(), reason.to_owned())
+    });
+    assert_rows(&rows);
+    assert_eq!(fake.text("state.calls"), "0");
+}
