@@ -97,9 +97,13 @@ impl Node {
         // A member that could not be read has its default here: what is wrong with that is no news.
         let unreadable: Vec<String> =
             errors(&problems).map(|problem| problem.pointer.clone()).collect();
-        let is_news =
-            |problem: &Problem| !unreadable.iter().any(|p| problem.pointer.starts_with(p.as_str()));
-        problems.extend(findings.problems.into_iter().filter(is_news));
+        problems.extend(findings.problems.into_iter().filter(|problem| {
+            let inside = |outer: &String| {
+                let rest = problem.pointer.strip_prefix(outer.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            !unreadable.iter().any(inside)
+        }));
         let uses = parameter_uses(&findings.reads, &findings.writes);
         Node { definition, declarations, problems, uses, request, mappings, routes }
     }
@@ -258,32 +262,36 @@ impl Node {
             .map_err(|error| Failure::new(Reason::UnreadableBody, error.message))
     }
 
-    /// Why the default exit cannot be taken: required mappings that found nothing, or nothing that fits.
+    /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
     fn unmet(&self, results: &[MappingResult]) -> Option<Failure> {
-        let required = || {
+        const KINDS: [(MappingState, Reason, &str); 3] = [
+            (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
+            (
+                MappingState::TooComplex,
+                Reason::MissingValue,
+                "selects more than can be looked at: make the path more precise",
+            ),
+            (
+                MappingState::WrongEntity,
+                Reason::WrongEntity,
+                "found a value that its parameter's entity cannot hold",
+            ),
+        ];
+        KINDS.into_iter().find_map(|(state, reason, what)| {
             let pairs = self.mappings.iter().zip(results);
-            pairs.filter(|(mapping, _)| !mapping.optional).map(|(_, result)| result)
-        };
-        let missing = |state| matches!(state, MappingState::Missing | MappingState::TooComplex);
-        let nothing: Vec<&MappingResult> =
-            required().filter(|result| missing(result.state)).collect();
-        let misfits: Vec<&MappingResult> =
-            required().filter(|result| result.state == MappingState::WrongEntity).collect();
-        let (reason, results, what) = if !nothing.is_empty() {
-            (Reason::MissingValue, nothing, "found nothing in the response")
-        } else if !misfits.is_empty() {
-            (Reason::WrongEntity, misfits, "found a value that its parameter's entity cannot hold")
-        } else {
-            return None;
-        };
-        let mappings: Vec<String> = results
-            .iter()
-            .map(|result| format!("“{}” for ${}", result.path, result.parameter))
-            .collect();
-        Some(Failure {
-            reason,
-            message: format!("{} {what}.", mappings.join(", ")),
-            parameters: results.iter().map(|result| result.parameter.clone()).collect(),
+            let unmet: Vec<&MappingResult> = pairs
+                .filter(|(mapping, result)| !mapping.optional && result.state == state)
+                .map(|(_, result)| result)
+                .collect();
+            let mappings: Vec<String> = unmet
+                .iter()
+                .map(|result| format!("“{}” for ${}", result.path, result.parameter))
+                .collect();
+            (!unmet.is_empty()).then(|| Failure {
+                reason,
+                message: format!("{} {what}.", mappings.join(", ")),
+                parameters: unmet.iter().map(|result| result.parameter.clone()).collect(),
+            })
         })
     }
 

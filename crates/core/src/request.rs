@@ -98,7 +98,10 @@ impl RequestTemplate {
         let url = self.url.write(filling, &form(&self.query, filling)?)?;
         let mut headers = Vec::with_capacity(self.headers.len() + 3);
         for field in &self.headers {
-            headers.push((field.name.clone(), written(&field.value, filling)?.trim().to_owned()));
+            headers.push((
+                field.name.clone(),
+                written(&field.value, filling)?.trim_matches([' ', '\t']).to_owned(),
+            ));
         }
         if let Some(auth) = &self.auth {
             headers.push(("Authorization".to_owned(), auth.write(filling)?));
