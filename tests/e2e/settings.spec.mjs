@@ -1,0 +1,47 @@
+// The section Settings: the timeout's slider and the switch for asynchronous requests.
+
+import assert from "node:assert/strict";
+
+import { eventually } from "./eventually.mjs";
+import { test } from "./stage.mjs";
+
+test("the timeout goes from 10 to 25 s, one by one, with the keyboard alone", async (studio) => {
+  const { timeout, page } = studio;
+  assert.equal(await timeout.inputValue(), "10");
+  await timeout.focus();
+  const rows = [
+    ["ArrowRight", 11],
+    ["ArrowUp", 12],
+    ["ArrowLeft", 11],
+    ["End", 25],
+    ["ArrowRight", 25],
+    ["Home", 10],
+    ["ArrowDown", 10],
+  ];
+  for (const [key, seconds] of rows) {
+    await page.keyboard.press(key);
+    await eventually(async () => assert.equal(await timeout.inputValue(), `${seconds}`, key));
+    await studio.shows(studio.region("Settings"), new RegExp(`\\b${seconds} s\\b`));
+  }
+});
+
+test("an asynchronous request takes the default exit at once", async (studio) => {
+  const { isAsync, page } = studio;
+  await studio.url.fill(studio.sample("delay/20"));
+  assert.equal(await isAsync.isChecked(), false);
+  await isAsync.focus();
+  await page.keyboard.press("Space");
+  await eventually(async () => assert.equal(await isAsync.isChecked(), true));
+  const start = Date.now();
+  await studio.testRequest.click();
+  await eventually(async () => assert.equal(await studio.exit("default").getAttribute("aria-current"), "true"));
+  await studio.says(/default/);
+  assert.ok(Date.now() - start < 5_000, "the flow does not wait for the answer");
+});
+
+test("what comes of an asynchronous request is shown all the same", async (studio) => {
+  await studio.isAsync.click();
+  await studio.testRequest.click();
+  await studio.says(/default/);
+  await studio.shows(await studio.panel("Response"), /Ada Okafor/);
+});
