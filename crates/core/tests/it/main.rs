@@ -3,5 +3,7 @@
 mod definitions;
 mod outcomes;
 mod problems;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 mod requests;
 mod table;
