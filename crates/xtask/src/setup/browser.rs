@@ -34,7 +34,7 @@ pub(crate) fn browser() -> Result<Browser> {
     }
     installing("chromium and chromium-driver with apt", "about 20 seconds", || {
         apt(&["update"])?;
-        apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
+        apt(&["install", "-y", "chromium", "chromium-driver"])
     })?;
     let Some(found) = find() else {
         bail!("apt installed chromium and chromium-driver, and yet they are not on PATH.");

@@ -30,7 +30,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     version: "0.2.130",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     options: &[],
-    about: "about 5 minutes on two cores",
+    about: "about 4 minutes on two cores",
 };
 
 /// Builds the studio. 0.22 wants a newer compiler than the workspace does; without `--locked` a
@@ -40,7 +40,7 @@ pub(crate) const TRUNK: Tool = Tool {
     version: "0.21.14",
     programs: &["trunk"],
     options: &["--locked", "--no-default-features", "--features", "rustls"],
-    about: "about 4 minutes on two cores",
+    about: "about 6 minutes on two cores",
 };
 
 /// Builds the npm package.
@@ -49,7 +49,7 @@ pub(crate) const WASM_PACK: Tool = Tool {
     version: "0.15.1",
     programs: &["wasm-pack"],
     options: &[],
-    about: "about 1 minute on two cores",
+    about: "about 2 minutes on two cores",
 };
 
 /// Sees to it that the tools are there.
