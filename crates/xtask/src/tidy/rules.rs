@@ -95,10 +95,14 @@ fn panics(path: &str, text: &str) -> Vec<(usize, &'static str)> {
     found
 }
 
-/// The lines of a file up to its tests, without comments, with their numbers.
+/// The lines of a file up to its module of tests, without comments, with their numbers.
 pub(super) fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let before_tests = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
-    let code = before_tests.map(|line| line.split_once(" // ").map_or(line, |(code, _)| code));
+    let is_test = |line: &str| line.trim() == "#[cfg(test)]";
+    let pairs = text.lines().zip(text.lines().skip(1));
+    let tests =
+        pairs.into_iter().position(|(line, next)| is_test(line) && next.starts_with("mod "));
+    let code = text.lines().take(tests.unwrap_or(usize::MAX));
+    let code = code.map(|line| line.split_once(" // ").map_or(line, |(code, _)| code));
     (1..).zip(code).filter(|(_, code)| !code.trim_start().starts_with("//"))
 }
 
@@ -142,6 +146,11 @@ mod tests {
             ("crates/a/src/a.rs", "//! x\nself.expect(b'c')?;\na.unwrap_or(1);\n", None),
             ("crates/a/src/a.rs", "//! x\n/// `a.unwrap()`\n", None),
             ("crates/a/src/a.rs", "//! x\n#[cfg(test)]\nmod tests { a.unwrap(); }\n", None),
+            (
+                "crates/a/src/a.rs",
+                "//! x\n#[cfg(test)]\nfn b() {}\nc.unwrap();\n",
+                Some((4, "shipped code does")),
+            ),
             ("crates/a/tests/it/main.rs", "//! x\na.unwrap();\n", None),
             ("crates/xtask/src/a.rs", "//! x\na.unwrap();\n", None),
             ("web/src/a.rs", "//! x\npanic!(\"a\");\n", Some((2, "shipped code does"))),
