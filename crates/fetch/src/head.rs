@@ -59,7 +59,8 @@ fn examined(value: JsValue) -> Result<Head, Failure> {
     let status = member(&value, "status").and_then(|status| status.as_f64()).ok_or_else(unlike)?;
     member(&value, "url").and_then(|url| url.as_string()).ok_or_else(unlike)?;
     // gloo's `Headers` panics on entries that are no strings, and a library's may be anything.
-    let headers = member(&value, "headers").and_then(|found| pairs(&found)).ok_or_else(unlike)?;
+    let headers =
+        member(&value, "headers").and_then(|found| header_pairs(&found)).ok_or_else(unlike)?;
     if let Some(body) = member(&value, "body")
         && !member(&body, "getReader").is_some_and(|method| method.is_function())
     {
@@ -74,8 +75,8 @@ fn examined(value: JsValue) -> Result<Head, Failure> {
     }
 }
 
-/// Names and values of anything that iterates over pairs: `Headers`, a list, a `Map`.
-fn pairs(headers: &JsValue) -> Option<Vec<(String, String)>> {
+/// Names and values of anything that iterates over pairs of strings: `Headers`, a list, a `Map`.
+pub fn header_pairs(headers: &JsValue) -> Option<Vec<(String, String)>> {
     let pair = |entry: Result<JsValue, JsValue>| {
         let entry = Array::from(&entry.ok().filter(Array::is_array)?);
         Some((entry.get(0).as_string()?, entry.get(1).as_string()?))

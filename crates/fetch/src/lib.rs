@@ -21,6 +21,7 @@ mod run;
 
 pub use {
     failure::Refused,
+    head::header_pairs,
     options::SendOptions,
     run::{Run, run},
     send::{Answer, send},

@@ -1,0 +1,320 @@
+/**
+ * The webhook node of a conversation flow: templates, requests, response mapping and status routing.
+ *
+ * @packageDocumentation
+ */
+
+/// <reference lib="esnext.disposable" />
+
+/** Whatever JSON can say. Integers beyond ±(2^53 − 1) arrive as strings of their digits. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+// ── Definition: what a designer saves ────────────────────────────────────────
+
+/** The methods a node can send. */
+export type Method = "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
+
+/** A name and a value template. `value: null` (or left out) is a slot that the conversation fills under `name`. */
+export interface Field {
+  name: string;
+  value?: string | null;
+  /** Default true. A disabled field is kept, and not sent. */
+  enabled?: boolean;
+}
+
+/** Body of a request: a template of a kind, or fields as form data. */
+export type Body =
+  | { type: "json" | "xml" | "html" | "text"; content: string }
+  | { type: "form"; fields: Field[] };
+
+/** A value of the response, and the parameter that takes it. */
+export interface Mapping {
+  /** Object path: dotted shorthand (`data.userId`) or RFC 9535 JSONPath (`$.data['userId']`). */
+  path: string;
+  /** The parameter that receives the value; without `$`. */
+  parameter: string;
+  /** Default "body". "header": `path` is the name of a response header, and the value is its text. */
+  from?: "body" | "header";
+  /** Default false: a required mapping that finds nothing on the default exit turns the outcome into "failed". */
+  optional?: boolean;
+  /** The value to take where nothing is found; a mapping that has one is never missing. */
+  otherwise?: Json;
+}
+
+/** An individual code ("404") or a class ("4xx"). */
+export type StatusPattern = string;
+
+/** A webhook node as a designer saves it. */
+export interface WebhookDefinition {
+  version: 1;
+  label?: string;
+  method: Method;
+  /** URL template. */
+  url: string;
+  query?: Field[];
+  headers?: Field[];
+  /** Templates. Becomes the Authorization header; not together with `signing` or a header of that name. */
+  auth?: { type: "basic"; username: string; password: string } | { type: "bearer"; token: string };
+  body?: Body;
+  /** Default false. */
+  async?: boolean;
+  /** Whole seconds, 10 to 25. Default 10. */
+  timeoutSeconds?: number;
+  response?: { type: "json" | "xml"; mappings: Mapping[] };
+  /** Exits beside "default" and "failed"; each pattern once. */
+  routes?: { status: StatusPattern; label?: string }[];
+  /** Receives the response's status code; its entity must be sys.any or sys.number. */
+  statusParameter?: string;
+  /** Present: requests carry a signed JWT. The secret is never part of a definition. */
+  signing?: { apiKey: string; applicationId?: string };
+}
+
+/** A parameter of the agent that the node belongs to. */
+export interface ParameterDeclaration {
+  name: string;
+  /** "sys.any", "sys.number", … Unknown entity names are taken as sys.any and reported as a warning. */
+  entity: string;
+  /** Predefined value. */
+  value?: Json;
+  /** Default false. A secret's value is shown as "•••" in outcomes, problems, exports and cURL commands, and is never stored. */
+  secret?: boolean;
+}
+
+/** Values of parameters by name, without `$`. Own properties count, and no others. */
+export type ParameterValues = Record<string, Json>;
+
+// ── Problems ─────────────────────────────────────────────────────────────────
+
+/** One thing that is wrong with a definition, and where. */
+export interface Problem {
+  severity: "error" | "warning";
+  /** Stable, kebab-case: "unknown-parameter", "bad-path", "timeout-out-of-range", … */
+  code: string;
+  /** JSON Pointer (RFC 6901) into the definition: "/response/mappings/0/path". */
+  pointer: string;
+  /** A sentence for a designer, saying what to do. */
+  message: string;
+  /** UTF-16 range in the string at `pointer`, where one part of it is at fault. */
+  range?: { start: number; end: number };
+}
+
+/** Everything this package throws. */
+export class SwitchhookError extends Error {
+  /** Stable, kebab-case: "invalid-definition", "missing-parameters", "bad-path", "freed", … */
+  readonly code: string;
+  /** Where problems of a definition or a path are the reason: all of them. */
+  readonly problems: Problem[];
+}
+
+// ── Request and outcome ──────────────────────────────────────────────────────
+
+/** Fits `new Request(request.url, request)`; `run` adds `credentials: "omit"` and its like where the runtime knows them. */
+export interface WebhookRequest {
+  url: string;
+  method: Method;
+  headers: [string, string][];
+  body?: string;
+}
+
+/** A response that was received by other means than `run`. */
+export interface ReceivedResponse {
+  status: number;
+  headers?: [string, string][] | Headers;
+  body: Uint8Array | ArrayBuffer | string;
+}
+
+/** Why an outcome is "failed". */
+export type FailureReason =
+  | "missing-parameters" // the request still lacks values; nothing was sent
+  | "invalid-request" // an interpolated value made the request illegal; nothing was sent
+  | "network" // no answer: DNS, refused, CORS, offline
+  | "redirect" // a redirect that may not be followed
+  | "blocked" // `allow` refused the URL, or one that it was redirected to; nothing was sent there
+  | "timeout"
+  | "aborted" // the caller's signal
+  | "too-large" // the body exceeded `maxBytes`
+  | "status" // non-2xx, and no route for it
+  | "unreadable-body" // not well-formed for the response type
+  | "missing-value" // a required mapping found nothing
+  | "wrong-entity"; // a value does not fit its parameter's entity
+
+/** What came of one mapping. */
+export interface MappingResult {
+  path: string;
+  parameter: string;
+  state: "mapped" | "missing" | "wrong-entity" | "too-complex" | "not-run";
+  value?: Json;
+  /** The exact source text of the value: digits beyond a double's reach survive here. */
+  raw?: string;
+}
+
+/** What came of a request: the exit that is taken, why, and what the flow learned. */
+export interface Outcome {
+  /** "default", "failed", or the route's pattern ("404", "5xx"). */
+  exit: string;
+  failure?: { reason: FailureReason; message: string; parameters?: string[] };
+  status?: number;
+  /** What the flow learned: mapped values and the status code, by parameter name. */
+  parameters: ParameterValues;
+  mappings: MappingResult[];
+  /** What was sent, where something was; secrets and the token masked. */
+  request?: WebhookRequest;
+  /** Where redirects ended, if elsewhere. */
+  finalUrl?: string;
+  /** Bytes of the body that arrived, after content decoding. */
+  receivedBytes?: number;
+  /** Milliseconds from send to the whole body. */
+  elapsedMs?: number;
+}
+
+/** How `run` sends. */
+export interface RunOptions {
+  fetch?: typeof globalThis.fetch;
+  signal?: AbortSignal;
+  /** The signature secret, where the definition has `signing`. */
+  secret?: string;
+  /** Default 32 MiB. */
+  maxBytes?: number;
+  /** Asked before anything is sent (hop 0) and again for each redirect, with the parsed URL. For servers: refuse what callers must not reach. A URL's text alone does not stop DNS rebinding; the docs show a `fetch` that checks the address it connects to. */
+  allow?: (url: URL, hop: number) => boolean | Promise<boolean>;
+  /** Where the runtime ends work with its response (edge workers): receives `settled` of an async node. */
+  waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** What `run` resolves to. For an async node `exit` is "default" at once, and `settled` has what came of it. */
+export interface RunOutcome extends Outcome {
+  settled: Promise<Outcome>;
+}
+
+// ── The node ─────────────────────────────────────────────────────────────────
+
+/** The fields that read and write one parameter. */
+export interface ParameterUse {
+  name: string;
+  /** JSON Pointers of the fields that read it. */
+  readBy: string[];
+  /** JSON Pointers of the mappings (or /statusParameter) that write it. */
+  writtenBy: string[];
+}
+
+/** Readies the module. Needed once, in browsers; elsewhere it is ready on import, and this resolves at once. */
+export default function init(input?: unknown): Promise<unknown>;
+
+/** A definition, compiled once and asked many times. */
+export class WebhookNode {
+  /** @throws SwitchhookError "invalid-definition" with every error found, not the first alone. */
+  constructor(definition: WebhookDefinition | string, parameters?: ParameterDeclaration[]);
+  /**
+   * Not in this version yet: throws "not-supported-yet".
+   *
+   * @throws SwitchhookError "bad-curl"
+   */
+  static fromCurl(command: string): WebhookNode;
+  /** The definition with its defaults written out; a copy. */
+  readonly definition: WebhookDefinition;
+  /** Warnings; and the errors a declaration list makes visible. */
+  problems(): Problem[];
+  parameterUses(): ParameterUse[];
+  /** Parameters the request reads that `values` and the declarations leave without a value. */
+  missing(values?: ParameterValues): string[];
+  /** @throws SwitchhookError "missing-parameters" or "invalid-request" */
+  request(values?: ParameterValues): WebhookRequest;
+  /**
+   * Not in this version yet: throws "not-supported-yet".
+   *
+   * A POSIX shell command that sends the same request. Secrets are masked unless asked for.
+   */
+  toCurl(values?: ParameterValues, options?: { secrets?: boolean }): string;
+  /** Map and route a response that was received elsewhere. Pure: no clock, no network. */
+  receive(response: ReceivedResponse): Outcome;
+  /** Send and receive. Never rejects for what the network or the server did: that is an outcome. */
+  run(values?: ParameterValues, options?: RunOptions): Promise<RunOutcome>;
+  /** Gives its memory back; using it afterwards is a SwitchhookError "freed". */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+// ── Response documents: parse once, look many times ──────────────────────────
+
+/** What a path selects in a document. */
+export interface Selection {
+  /** The path can select one node at most (RFC 9535 singular query). */
+  singular: boolean;
+  /** In document order. */
+  nodes: { value: Json; raw: string; /** RFC 9535 normalized path */ path: string }[];
+}
+
+/** A path that continues what has been typed. */
+export interface PathSuggestion {
+  /** In shorthand, ready to use as a mapping path. */
+  path: string;
+  kind: "object" | "array" | "string" | "number" | "boolean" | "null";
+  /** A short piece of the value. */
+  preview: string;
+}
+
+/** A response, parsed once. */
+export class ResponseDocument {
+  /** @throws SwitchhookError "unreadable-body" with line and column in its message */
+  constructor(type: "json" | "xml", body: Uint8Array | ArrayBuffer | string);
+  /** @throws SwitchhookError "bad-path" | "too-complex" */
+  select(path: string): Selection;
+  /** Paths that continue what has been typed, at most `limit` (default 50). */
+  suggest(typed: string, limit?: number): PathSuggestion[];
+  /** Gives its memory back; using it afterwards is a SwitchhookError "freed". */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/** What is wrong with a path, or undefined. */
+export function checkPath(path: string): Problem | undefined;
+
+// ── Signing ──────────────────────────────────────────────────────────────────
+
+/** What a request is signed with. */
+export interface SigningKey {
+  apiKey: string;
+  secret: string;
+  applicationId?: string;
+}
+
+/** What a signed request says of itself. */
+export interface SignedClaims {
+  iss?: string;
+  iat: number;
+  jti: string;
+  api_key: string;
+  application_id?: string;
+  /** Lower-case hex SHA-256 of the body; absent for a request without one. */
+  payload_hash?: string;
+  [claim: string]: Json | undefined;
+}
+
+/**
+ * Not in this version yet: throws SwitchhookError "not-supported-yet".
+ *
+ * A compact HS256 JWT for one request; the value of `Authorization` is `Bearer ` and this.
+ */
+export function signWebhook(body: Uint8Array | string | undefined, key: SigningKey, options?: { now?: Date; jti?: string }): string;
+
+/**
+ * Not in this version yet: throws SwitchhookError "not-supported-yet".
+ *
+ * @param authorization the header's value, with or without `Bearer `
+ * @param secret the secret, or a look-up from the token's api_key
+ * @throws SwitchhookError "bad-token" | "bad-signature" | "bad-payload" | "expired" | "unknown-key" | "replayed"
+ */
+export function verifyWebhook(
+  authorization: string,
+  body: Uint8Array | string | undefined,
+  secret: string | ((apiKey: string) => string | undefined),
+  options?: {
+    maxAgeSeconds?: number;
+    toleranceSeconds?: number;
+    now?: Date;
+    /** Asked last, once the token holds: true if this jti was used before. */
+    seen?: (jti: string, claims: SignedClaims) => boolean;
+  },
+): SignedClaims;

@@ -1,0 +1,99 @@
+//! The compiled node behind `WebhookNode`.
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use switchhook::{Node, ReceivedResponse, path::Json};
+use switchhook_fetch::run;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::{
+    decode, encode,
+    error::{failed, with_problems},
+    options::options,
+};
+
+/// A compiled node.
+#[wasm_bindgen]
+pub struct NodeHandle {
+    // A run goes on where the node is freed meanwhile.
+    node: Rc<Node>,
+}
+
+#[wasm_bindgen]
+impl NodeHandle {
+    /// Compiles a definition; throws with every error in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(definition: &JsValue, declarations: &JsValue) -> Result<NodeHandle, JsValue> {
+        let json = decode::definition(definition)?;
+        let node = Node::read(&json, decode::declarations(declarations)?);
+        if node.can_send() {
+            return Ok(NodeHandle { node: Rc::new(node) });
+        }
+        let errors: Vec<String> = node
+            .definition_errors()
+            .map(|problem| match problem.pointer.as_str() {
+                "" => problem.message.clone(),
+                pointer => format!("{pointer}: {}", problem.message),
+            })
+            .collect();
+        let problems = encode::problems(node.definition_errors(), node.definition());
+        Err(with_problems("invalid-definition", &errors.join(" "), &problems))
+    }
+
+    /// The definition with its defaults, as JSON text.
+    pub fn definition(&self) -> String {
+        let json = self.node.definition().to_json();
+        Json::parse(&json).map_or(json, |json| json.for_js().into_owned())
+    }
+
+    /// Warnings, and errors that the declarations make visible.
+    pub fn problems(&self) -> JsValue {
+        encode::plain(&encode::problems(self.node.problems().iter(), self.node.definition()))
+    }
+
+    /// Which fields read and write which parameters.
+    #[wasm_bindgen(js_name = parameterUses)]
+    pub fn parameter_uses(&self) -> JsValue {
+        encode::parameter_uses(&self.node)
+    }
+
+    /// Parameters without a value.
+    pub fn missing(&self, values: &JsValue) -> Result<Vec<String>, JsValue> {
+        Ok(self.node.missing(&decode::values(values)?))
+    }
+
+    /// The request as it is sent.
+    pub fn request(&self, values: &JsValue) -> Result<JsValue, JsValue> {
+        let request = self.node.request(&decode::values(values)?);
+        request.map(|request| encode::request(&request)).map_err(|failure| failed(&failure))
+    }
+
+    /// The outcome of a response that was received elsewhere, as JSON text.
+    pub fn receive(&self, response: &JsValue) -> Result<String, JsValue> {
+        let decode::Response { status, headers, body } = decode::response(response)?;
+        let response = ReceivedResponse { status, headers: &headers, body: &body };
+        Ok(self.node.receive(&response).to_js_json())
+    }
+
+    /// A promise of the outcome of a request, as JSON text.
+    pub fn run(&self, values: &JsValue, given: &JsValue) -> Result<Promise, JsValue> {
+        let (values, options) = (decode::values(values)?, options(given)?);
+        let node = Rc::clone(&self.node);
+        Ok(future_to_promise(async move {
+            Ok(run(&node, &values, &options).await.outcome.to_js_json().into())
+        }))
+    }
+
+    /// Whether the flow goes on at once.
+    #[wasm_bindgen(js_name = isAsync)]
+    pub fn is_async(&self) -> bool {
+        self.node.is_async()
+    }
+
+    /// The outcome with which the flow goes on at once, as JSON text.
+    pub fn accepted(&self) -> String {
+        self.node.accepted().to_js_json()
+    }
+}
