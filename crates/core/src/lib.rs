@@ -34,11 +34,11 @@ mod parameter;
 
 mod definition;
 
-mod outcome;
-
 mod template;
 
 mod request;
+
+mod outcome;
 
 mod mapping;
 
