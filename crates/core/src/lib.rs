@@ -28,6 +28,8 @@ pub use switchhook_path as path;
 
 mod problem;
 
+mod failure;
+
 pub mod limits;
 
 mod parameter;
@@ -51,8 +53,9 @@ mod node;
 pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
 };
+pub use failure::{Failure, Reason};
 pub use node::{Node, ParameterUse, ReceivedResponse};
-pub use outcome::{Exit, Failure, MappingResult, MappingState, Outcome, Reason};
+pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
 pub use problem::{Code, Problem, Severity};
 pub use request::WebhookRequest;

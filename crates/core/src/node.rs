@@ -5,8 +5,9 @@ use switchhook_path::Document;
 use crate::{
     check::{self, Findings, Use},
     definition::Definition,
+    failure::{Failure, Reason},
     mapping::{Body, CompiledMapping},
-    outcome::{Exit, Failure, MappingResult, MappingState, Outcome, Reason},
+    outcome::{Exit, MappingResult, MappingState, Outcome},
     parameter::{ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
     request::{RequestTemplate, WebhookRequest},

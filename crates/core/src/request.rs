@@ -5,7 +5,7 @@ use switchhook_path::Json;
 
 use crate::{
     definition::Method,
-    outcome::{Failure, Reason},
+    failure::{Failure, Reason},
     parameter::MASK,
     template::{Filling, Illegal, Template, UrlTemplate, View, form_encode},
 };
