@@ -60,9 +60,7 @@ impl<'d> XmlNode<'d> {
             At::Element(id) | At::Text(id) => own_text(self.source, self.xml(id)),
             At::Attribute(id, index) => {
                 let attribute = self.xml(id).attributes().nth(index as usize);
-                Cow::Borrowed(
-                    attribute.map_or("", |attribute| attribute_value(self.xml(id), attribute)),
-                )
+                Cow::Borrowed(attribute.map_or("", |attribute| attribute.value()))
             }
             _ => Cow::Borrowed(""),
         }
@@ -108,6 +106,13 @@ impl<'d> XmlNode<'d> {
         for child in child_elements(parent) {
             seen += 1;
             let id = child.id().get();
+            // Comparing local names first spares most children a look at the source.
+            let local_name = child.tag_name().name();
+            let by_local = local_name == name;
+            let by_prefix = name.contains(':') && name.ends_with(local_name);
+            if !by_local && !by_prefix {
+                continue;
+            }
             if qualified_name(self.source, child) == name {
                 match named {
                     None => named = Some(At::Element(id)),
@@ -115,7 +120,7 @@ impl<'d> XmlNode<'d> {
                     // Two are known: whether there are more does not matter here.
                     _ => break,
                 }
-            } else if child.tag_name().name() == name {
+            } else if by_local {
                 local = match local {
                     None => Some(At::Element(id)),
                     Some(At::Element(first)) => Some(At::LocalNamed(first)),
@@ -330,11 +335,6 @@ fn attribute_name<'d>(source: &'d Source, attribute: roxmltree::Attribute<'d, 'd
     end.and_then(|end| rest.get(..end)).unwrap_or(attribute.name())
 }
 
-/// The value, for as long as the document.
-fn attribute_value<'d>(_element: Xml<'d>, attribute: roxmltree::Attribute<'d, 'd>) -> &'d str {
-    attribute.value()
-}
-
 fn child_elements<'d>(parent: Xml<'d>) -> impl Iterator<Item = Xml<'d>> {
     parent.children().filter(|node| node.is_element())
 }
@@ -358,16 +358,11 @@ fn own_text<'d>(source: &Source, element: Xml<'d>) -> Cow<'d, str> {
         None => Cow::Borrowed(first),
         Some(second) => Cow::Owned([first, second].into_iter().chain(texts).collect::<String>()),
     };
-    if source.has_space && preserves_space(element) {
+    if source.preserves_space(element.id().get()) {
         return text;
     }
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(SPACE)),
         Cow::Owned(text) => Cow::Owned(text.trim_matches(SPACE).to_owned()),
     }
-}
-
-fn preserves_space(element: Xml<'_>) -> bool {
-    let space = (roxmltree::NS_XML_URI, "space");
-    element.ancestors().find_map(|node| node.attribute(space)) == Some("preserve")
 }

@@ -31,8 +31,7 @@ self_cell!(
 pub(crate) struct Source {
     tree: Owned,
     siblings: OnceLock<Siblings>,
-    /// Whether `xml:space` occurs at all; without it, nobody has to look for it.
-    pub(crate) has_space: bool,
+    preserved: OnceLock<Vec<bool>>,
 }
 
 impl Source {
@@ -42,12 +41,11 @@ impl Source {
             let place = Place::of(&text, fault.at);
             return Err((text, Fault { place, what: fault.what.into_owned() }));
         }
-        let has_space = text.contains("xml:space");
         let tree = Owned::try_new_or_recover(text, |text| {
             let options = ParsingOptions { nodes_limit: XML_NODES, ..ParsingOptions::default() };
             Parsed::parse_with_options(text, options).map_err(|error| describe(text, &error))
         });
-        tree.map(|tree| Source { tree, siblings: OnceLock::new(), has_space })
+        tree.map(|tree| Source { tree, siblings: OnceLock::new(), preserved: OnceLock::new() })
     }
 
     pub(crate) fn tree(&self) -> &Parsed<'_> {
@@ -68,12 +66,37 @@ impl Source {
     pub(crate) fn siblings(&self) -> &Siblings {
         self.siblings.get_or_init(|| Siblings::of(self))
     }
+
+    /// Whether white space around the text of this element counts (XML 1.0 §2.10).
+    pub(crate) fn preserves_space(&self, id: u32) -> bool {
+        let preserved = self.preserved.get_or_init(|| preserved(self.text(), self.tree()));
+        preserved.get(id as usize).copied().unwrap_or(false)
+    }
 }
 
 impl std::fmt::Debug for Source {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Source").field("text", &self.text()).finish_non_exhaustive()
     }
+}
+
+/// For each node, by its number, whether `xml:space="preserve"` is in force; nothing where the
+/// document does not speak of it.
+fn preserved(text: &str, tree: &Parsed<'_>) -> Vec<bool> {
+    let mut preserved = Vec::new();
+    if !text.contains("xml:space") {
+        return preserved;
+    }
+    // Parents come before their children.
+    for node in tree.descendants() {
+        let outer = node.parent().and_then(|parent| preserved.get(parent.id().get_usize()));
+        let here = match node.attribute((roxmltree::NS_XML_URI, "space")) {
+            Some(space) => space == "preserve",
+            None => outer.copied().unwrap_or(false),
+        };
+        preserved.push(here);
+    }
+    preserved
 }
 
 fn describe(text: &str, error: &Error) -> Fault {

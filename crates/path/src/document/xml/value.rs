@@ -9,7 +9,8 @@ use crate::document::tree::{Key, Tree};
 
 /// A container that is being written.
 struct Open<'d> {
-    rest: std::vec::IntoIter<(Key<'d>, XmlNode<'d>)>,
+    /// Not collected beforehand: a preview asks for a few of what may be a million elements.
+    rest: Box<dyn Iterator<Item = (Key<'d>, XmlNode<'d>)> + 'd>,
     close: char,
     empty: bool,
 }
@@ -17,7 +18,7 @@ struct Open<'d> {
 /// Writes the value, and stops soon after `limit` bytes: what is cut is no JSON then.
 pub(super) fn compact(node: XmlNode<'_>, out: &mut String, limit: usize) {
     let mut open = Vec::new();
-    enter(node, out, &mut open);
+    enter(node, out, &mut open, limit);
     while out.len() <= limit {
         let Some(container) = open.last_mut() else { return };
         let Some((key, child)) = container.rest.next() else {
@@ -33,19 +34,22 @@ pub(super) fn compact(node: XmlNode<'_>, out: &mut String, limit: usize) {
             string::write(out, &name);
             out.push(':');
         }
-        enter(child, out, &mut open);
+        enter(child, out, &mut open, limit);
     }
 }
 
-fn enter<'d>(node: XmlNode<'d>, out: &mut String, open: &mut Vec<Open<'d>>) {
+fn enter<'d>(node: XmlNode<'d>, out: &mut String, open: &mut Vec<Open<'d>>, limit: usize) {
     let (bracket, close) = match node.kind() {
         Kind::Object => ('{', '}'),
         Kind::Array => ('[', ']'),
-        _ => return string::write(out, &node.text()),
+        _ => {
+            let text = node.text();
+            let cut = text.char_indices().nth(limit).and_then(|(end, _)| text.get(..end));
+            return string::write(out, cut.unwrap_or(&text));
+        }
     };
     out.push(bracket);
-    let children: Vec<_> = node.children().collect();
-    open.push(Open { rest: children.into_iter(), close, empty: true });
+    open.push(Open { rest: Box::new(node.children()), close, empty: true });
 }
 
 /// The source of a value: of a string what stands between the tags or quotes, of an element with

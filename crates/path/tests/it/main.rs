@@ -1,0 +1,28 @@
+//! The tests of the crate as one binary, which runs natively and on wasm32, in Node and in browsers:
+//! on wasm32 each file's `test` is that of wasm-bindgen.
+
+mod table;
+
+mod json_suite;
+
+mod json_values;
+
+mod jsonpath_suite;
+
+mod xml_suite;
+
+mod xml_rules;
+
+mod encodings;
+
+mod unreadable;
+
+mod path_errors;
+
+mod shorthand;
+
+mod suggest;
+
+mod nodes;
+
+mod limits;
