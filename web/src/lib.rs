@@ -1,1 +1,23 @@
-//! To be written.
+//! The Switchhook studio: a webhook node's drawer, its card in the flow and the result of its tests.
+#![forbid(unsafe_code)]
+
+// Each module uses only those above it.
+pub mod model;
+
+mod io;
+
+mod field;
+
+mod toolbar;
+
+mod node_card;
+
+mod drawer;
+
+mod dialog;
+
+mod result;
+
+mod app;
+
+pub use app::App;

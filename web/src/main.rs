@@ -1,2 +1,5 @@
-//! To be written.
-fn main() {}
+//! Mounts the studio on the page.
+
+fn main() {
+    yew::Renderer::<switchhook_studio::App>::new().render();
+}

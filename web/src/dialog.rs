@@ -1,0 +1,103 @@
+//! The dialog that asks for the values of parameters before a test.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::model::draft::Text;
+
+/// Properties of [`ValuesDialog`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The parameters.
+    pub names: Rc<[Text]>,
+    /// What was typed for them before.
+    pub typed: BTreeMap<String, String>,
+    /// Told what was typed, by parameter.
+    pub on_send: Callback<Vec<(String, String)>>,
+    /// Told that nothing is to be sent.
+    pub on_cancel: Callback<()>,
+}
+
+/// The dialog. It is modal while it is on the page.
+#[component]
+pub(crate) fn ValuesDialog(props: &Props) -> Html {
+    let dialog = use_node_ref();
+    let values = use_state(|| {
+        let text = |name: &Text| props.typed.get(&**name).cloned().unwrap_or_default();
+        props.names.iter().map(text).collect::<Vec<String>>()
+    });
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                // It fails only for a dialog that is open already.
+                let _ = dialog.show_modal();
+            }
+            // Closing it hands the keyboard back to where it was.
+            move || dialog.iter().for_each(HtmlDialogElement::close)
+        });
+    }
+    let onsubmit = {
+        let (names, values, on_send) = (props.names.clone(), values.clone(), props.on_send.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let names = names.iter().map(|name| name.to_string());
+            on_send.emit(names.zip(values.iter().cloned()).collect());
+        })
+    };
+    // Escape: the page takes the dialog away, so that state and page agree.
+    let oncancel = {
+        let on_cancel = props.on_cancel.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            on_cancel.emit(());
+        })
+    };
+    let on_cancel = props.on_cancel.reform(|_: MouseEvent| ());
+    let field = |(index, name): (usize, &Text)| {
+        let id = format!("parameter-{name}");
+        let values = values.clone();
+        let value = values.get(index).cloned().unwrap_or_default();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            let mut next = Vec::clone(&values);
+            if let Some(value) = next.get_mut(index) {
+                *value = field.value();
+            }
+            values.set(next);
+        });
+        html! {
+            <div class="field" key={id.clone()}>
+                <label for={id.clone()}>{AttrValue::from(name.clone())}</label>
+                <input
+                    type="text"
+                    class="box"
+                    {id}
+                    {value}
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    {oninput}
+                />
+            </div>
+        }
+    };
+    html! {
+        <dialog ref={dialog} class="dialog" aria-labelledby="values-title" {oncancel}>
+            <form {onsubmit}>
+                <h2 id="values-title">{"Parameter values"}</h2>
+                <p class="dialog-note">
+                    {"What the conversation would have filled in. Kept for this server, and for this session only."}
+                </p>
+                <div class="dialog-fields">{for props.names.iter().enumerate().map(field)}</div>
+                <div class="dialog-actions">
+                    <button type="button" class="button" onclick={on_cancel}>{"Cancel"}</button>
+                    <button type="submit" class="button button-primary">{"Send"}</button>
+                </div>
+            </form>
+        </dialog>
+    }
+}

@@ -1,0 +1,69 @@
+//! Keys that work anywhere on the page.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, EventTarget, KeyboardEvent};
+
+/// What a key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shortcut {
+    /// Ctrl or Cmd with Enter.
+    Test,
+    /// Escape.
+    Stop,
+    /// Ctrl or Cmd with Z, outside text.
+    Undo,
+    /// Ctrl or Cmd with Shift and Z, or with Y, outside text.
+    Redo,
+}
+
+/// Listens until the listener is dropped.
+pub(crate) struct Listener {
+    page: EventTarget,
+    heard: Closure<dyn FnMut(KeyboardEvent)>,
+}
+
+/// Listens for shortcuts; `act` says whether it took one, which then does nothing else.
+pub(crate) fn listen(mut act: impl FnMut(Shortcut) -> bool + 'static) -> Option<Listener> {
+    let page: EventTarget = web_sys::window()?.document()?.into();
+    let heard = Closure::new(move |event: KeyboardEvent| {
+        if shortcut(&event).is_some_and(&mut act) {
+            event.prevent_default();
+        }
+    });
+    // It fails for no function that there is.
+    let _ = page.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
+    Some(Listener { page, heard })
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        let _ = self.page.remove_event_listener_with_callback("keydown", heard);
+    }
+}
+
+/// The shortcut of an event; none while an input method composes text.
+fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
+    if event.is_composing() || event.default_prevented() {
+        return None;
+    }
+    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    match event.key().as_str() {
+        "Enter" if command => Some(Shortcut::Test),
+        "Escape" => Some(Shortcut::Stop),
+        "z" | "Z" if command && !is_text(event) => {
+            Some(if event.shift_key() { Shortcut::Redo } else { Shortcut::Undo })
+        }
+        "y" | "Y" if command && !is_text(event) => Some(Shortcut::Redo),
+        _ => None,
+    }
+}
+
+/// Whether the event is in a field that has its own undo.
+fn is_text(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        // It fails for no selector that is well-formed.
+        element.matches("textarea, input:not([type=checkbox], [type=range])").unwrap_or(false)
+    })
+}

@@ -1,0 +1,15 @@
+//! What the studio does to the browser; all of it is called from `app` alone.
+
+pub(crate) mod clipboard;
+
+pub(crate) mod focus;
+
+pub(crate) mod keys;
+
+pub(crate) mod page;
+
+pub(crate) mod probe;
+
+pub(crate) mod send;
+
+pub(crate) mod storage;

@@ -1,0 +1,36 @@
+//! Sends a test request through the browser's fetch.
+
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use switchhook_fetch::{SendOptions, run};
+use wasm_bindgen::JsCast;
+use web_sys::AbortSignal;
+
+use crate::{
+    io::page,
+    model::run::{Finished, Job, Received},
+};
+
+/// Sends the job's request and waits for what comes of it. None in a page without `fetch`.
+pub(crate) async fn send(
+    job: &Job,
+    signal: Option<AbortSignal>,
+    on_progress: impl Fn(u64) + 'static,
+) -> Option<Finished> {
+    let fetch = Reflect::get(&js_sys::global(), &"fetch".into()).ok()?.dyn_into().ok()?;
+    let mut options = SendOptions::new(fetch);
+    options.signal = signal;
+    options.on_progress = Some(Rc::new(on_progress));
+    let around = page::surroundings();
+    let ran = run(&job.node, &job.values, &options).await;
+    Some(Finished {
+        serial: job.serial,
+        outcome: ran.outcome,
+        received: ran.answer.map(|answer| {
+            Rc::new(Received { status: answer.status, headers: answer.headers, body: answer.body })
+        }),
+        definition: job.node.definition().clone(),
+        around,
+    })
+}

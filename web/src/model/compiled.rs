@@ -1,0 +1,236 @@
+//! A draft in, the compiled node and its problems by the field they stand beside out.
+
+use std::{collections::BTreeMap, ops::Range, rc::Rc};
+
+use switchhook::{
+    Body, Definition, Field, Mapping, Node, Problem, Response, Route, Severity, Source,
+};
+
+use crate::model::{
+    draft::{BodyKind, Draft, FieldRow, List, RowId, Text},
+    place::Place,
+};
+
+/// What is wrong with one field, in the words to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Whether it stops the node from sending.
+    pub severity: Severity,
+    /// A sentence.
+    pub message: Text,
+    /// Bytes of the field's text.
+    pub range: Option<Range<usize>>,
+}
+
+/// Notes by field; cheap to compare and to share.
+pub type Notes = Rc<[Note]>;
+
+/// A draft's node, with what is wrong with it.
+#[derive(Clone)]
+pub struct Compiled {
+    /// The node.
+    pub node: Rc<Node>,
+    notes: Rc<BTreeMap<Place, Notes>>,
+}
+
+impl Compiled {
+    /// Compiles the rows that are not wholly empty.
+    pub fn of(draft: &Draft) -> Compiled {
+        let (definition, rows) = definition(draft);
+        let node = Node::compile(definition, Vec::new());
+        let mut notes: BTreeMap<Place, Vec<Note>> = BTreeMap::new();
+        for problem in node.problems() {
+            notes.entry(rows.place(&problem.pointer)).or_default().push(note(problem));
+        }
+        let notes = notes.into_iter().map(|(place, notes)| (place, notes.into())).collect();
+        Compiled { node: Rc::new(node), notes: Rc::new(notes) }
+    }
+
+    /// What is wrong with one field.
+    pub fn notes(&self, place: Place) -> Notes {
+        self.notes.get(&place).cloned().unwrap_or_else(|| Rc::from([]))
+    }
+
+    /// How many errors and warnings there are in the places that count.
+    pub fn tally(&self, counts: impl Fn(Place) -> bool) -> (usize, usize) {
+        let notes = self.notes.iter().filter(|(place, _)| counts(**place));
+        let notes: Vec<&Note> = notes.flat_map(|(_, notes)| notes.iter()).collect();
+        let errors = notes.iter().filter(|note| note.severity == Severity::Error).count();
+        (errors, notes.len() - errors)
+    }
+
+    /// The first field with an error, in the order of the drawer.
+    pub fn first_error(&self, draft: &Draft) -> Option<Place> {
+        let has_error =
+            |place: &Place| self.notes(*place).iter().any(|note| note.severity == Severity::Error);
+        places(draft).into_iter().find(has_error)
+    }
+}
+
+fn note(problem: &Problem) -> Note {
+    Note {
+        severity: problem.severity(),
+        message: problem.message.as_str().into(),
+        range: problem.range.clone(),
+    }
+}
+
+/// Every field of the drawer, in its order.
+fn places(draft: &Draft) -> Vec<Place> {
+    let fields = |list| {
+        draft
+            .fields(list)
+            .iter()
+            .flat_map(move |row| [Place::FieldName(list, row.id), Place::FieldValue(list, row.id)])
+    };
+    let mut places = vec![Place::Label, Place::Method, Place::Url];
+    places.extend(fields(List::Query));
+    places.extend(fields(List::Headers));
+    places.extend([Place::BodyKind, Place::Body]);
+    places.extend(fields(List::Form));
+    places.push(Place::Format);
+    places.extend(
+        draft
+            .mappings
+            .iter()
+            .flat_map(|row| [Place::MappingPath(row.id), Place::MappingParameter(row.id)]),
+    );
+    places.extend(
+        draft.routes.iter().flat_map(|row| [Place::RouteStatus(row.id), Place::RouteLabel(row.id)]),
+    );
+    places.extend([Place::StatusParameter, Place::Async, Place::Timeout, Place::Elsewhere]);
+    places
+}
+
+/// Which rows of the draft the rows of the definition are.
+#[derive(Default)]
+struct Rows {
+    query: Vec<RowId>,
+    headers: Vec<RowId>,
+    form: Vec<RowId>,
+    mappings: Vec<RowId>,
+    routes: Vec<RowId>,
+}
+
+/// The definition that a draft amounts to.
+pub fn to_definition(draft: &Draft) -> Definition {
+    definition(draft).0
+}
+
+fn definition(draft: &Draft) -> (Definition, Rows) {
+    let mut rows = Rows::default();
+    let content = || draft.body.to_string();
+    let definition = Definition {
+        label: filled(&draft.label),
+        method: draft.method,
+        url: draft.url.trim().to_owned(),
+        query: fields(&draft.query, &mut rows.query),
+        headers: fields(&draft.headers, &mut rows.headers),
+        body: match draft.body_kind {
+            BodyKind::None => None,
+            BodyKind::Json => Some(Body::Json { content: content() }),
+            BodyKind::Xml => Some(Body::Xml { content: content() }),
+            BodyKind::Html => Some(Body::Html { content: content() }),
+            BodyKind::Text => Some(Body::Text { content: content() }),
+            BodyKind::Form => Some(Body::Form { fields: fields(&draft.form, &mut rows.form) }),
+        },
+        r#async: draft.is_async,
+        timeout_seconds: draft.timeout,
+        response: Response { format: draft.format, mappings: mappings(draft, &mut rows.mappings) },
+        routes: routes(draft, &mut rows.routes),
+        status_parameter: filled(&draft.status_parameter),
+        ..Definition::default()
+    };
+    (definition, rows)
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn fields(rows: &[FieldRow], ids: &mut Vec<RowId>) -> Vec<Field> {
+    let rows = rows.iter().filter(|row| !(row.name.is_empty() && row.value.is_empty()));
+    rows.map(|row| {
+        ids.push(row.id);
+        Field { name: row.name.to_string(), value: filled(&row.value), enabled: true }
+    })
+    .collect()
+}
+
+fn mappings(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Mapping> {
+    let rows =
+        draft.mappings.iter().filter(|row| !(row.path.is_empty() && row.parameter.is_empty()));
+    rows.map(|row| {
+        ids.push(row.id);
+        Mapping {
+            path: row.path.to_string(),
+            parameter: row.parameter.to_string(),
+            from: Source::Body,
+            optional: row.optional,
+            otherwise: None,
+        }
+    })
+    .collect()
+}
+
+fn routes(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Route> {
+    let rows = draft.routes.iter().filter(|row| !(row.status.is_empty() && row.label.is_empty()));
+    rows.map(|row| {
+        ids.push(row.id);
+        Route { status: row.status.to_string(), label: filled(&row.label) }
+    })
+    .collect()
+}
+
+impl Rows {
+    /// The field that a JSON Pointer into the definition speaks of.
+    fn place(&self, pointer: &str) -> Place {
+        let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+        let row = |ids: &[RowId], index: &str| {
+            index.parse::<usize>().ok().and_then(|index| ids.get(index).copied())
+        };
+        let field = |list, ids: &[RowId], index: &str, part: Option<&&str>| {
+            row(ids, index).map(|id| match part {
+                Some(&"value") => Place::FieldValue(list, id),
+                _ => Place::FieldName(list, id),
+            })
+        };
+        let place = match steps.as_slice() {
+            ["label", ..] => Some(Place::Label),
+            ["method", ..] => Some(Place::Method),
+            ["url", ..] => Some(Place::Url),
+            ["query", index, part @ ..] => field(List::Query, &self.query, index, part.first()),
+            ["headers", index, part @ ..] => {
+                field(List::Headers, &self.headers, index, part.first())
+            }
+            ["body", "fields", index, part @ ..] => {
+                field(List::Form, &self.form, index, part.first())
+            }
+            ["body", "content", ..] => Some(Place::Body),
+            ["body", ..] => Some(Place::BodyKind),
+            ["response", "mappings", index, part @ ..] => {
+                row(&self.mappings, index).map(|id| match part.first() {
+                    Some(&"parameter") => Place::MappingParameter(id),
+                    _ => Place::MappingPath(id),
+                })
+            }
+            ["response", ..] => Some(Place::Format),
+            ["routes", index, part @ ..] => row(&self.routes, index).map(|id| match part.first() {
+                Some(&"label") => Place::RouteLabel(id),
+                _ => Place::RouteStatus(id),
+            }),
+            ["statusParameter", ..] => Some(Place::StatusParameter),
+            ["async", ..] => Some(Place::Async),
+            ["timeoutSeconds", ..] => Some(Place::Timeout),
+            _ => None,
+        };
+        place.unwrap_or(Place::Elsewhere)
+    }
+}
+
+impl PartialEq for Compiled {
+    /// Each draft is compiled once, so that sameness is identity.
+    fn eq(&self, other: &Compiled) -> bool {
+        Rc::ptr_eq(&self.node, &other.node)
+    }
+}

@@ -1,0 +1,171 @@
+//! A request that got no answer and what a page can know about it in; what it can be, and what the
+//! server would have to send, out. Fetch Standard, "CORS protocol"; Mixed Content; Private Network Access.
+
+use switchhook::WebhookRequest;
+
+use crate::model::origin::Origin;
+
+/// What the page knows beside the failure itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The page's own origin.
+    pub page: String,
+    /// Whether the browser says that there is a network.
+    pub online: bool,
+    /// Whether the server's address answered a `no-cors` probe; none while that is not known.
+    pub probe: Option<bool>,
+}
+
+/// What a failure without an answer can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The device has no network.
+    Offline,
+    /// A page of https may not ask for http.
+    MixedContent,
+    /// A public page may not ask for a local address.
+    LocalAddress,
+    /// The server answers, and not to this page.
+    Cors,
+    /// The page's own server did not answer.
+    OwnServer,
+    /// Nobody answers at that address.
+    Nobody,
+    /// The probe has not come back yet.
+    Asking,
+}
+
+/// What a failure without an answer can be, as far as a page can tell.
+pub fn cause(request: &WebhookRequest, around: &Surroundings) -> Cause {
+    let target = Origin::of(&request.url);
+    let page = Origin::of(&around.page);
+    let (Some(target), Some(page)) = (target, page) else { return Cause::OwnServer };
+    match around.probe {
+        _ if !around.online && !target.is_loopback() => Cause::Offline,
+        _ if page.scheme == "https" && target.scheme == "http" && !target.is_loopback() => {
+            Cause::MixedContent
+        }
+        _ if page == target => Cause::OwnServer,
+        Some(true) => Cause::Cors,
+        _ if target.is_local() && !page.is_local() => Cause::LocalAddress,
+        Some(false) => Cause::Nobody,
+        None => Cause::Asking,
+    }
+}
+
+/// Whether a probe of the address could tell more.
+pub fn wants_probe(request: &WebhookRequest, around: &Surroundings) -> bool {
+    cause(request, &Surroundings { probe: None, ..around.clone() }) == Cause::Asking
+}
+
+/// The answer's headers without which a browser hides it from this page.
+pub fn needed_headers(request: &WebhookRequest, page: &str) -> Vec<(&'static str, String)> {
+    let mut needed = vec![("Access-Control-Allow-Origin", page.to_owned())];
+    if !matches!(request.method.name(), "GET" | "HEAD" | "POST") {
+        needed.push(("Access-Control-Allow-Methods", request.method.name().to_owned()));
+    }
+    let unusual = unusual_headers(request);
+    if !unusual.is_empty() {
+        needed.push(("Access-Control-Allow-Headers", unusual.join(", ")));
+    }
+    needed
+}
+
+/// Why the browser asks the server before it sends (a preflight), in words; none where it does not.
+pub fn preflight_reason(request: &WebhookRequest) -> Option<String> {
+    let method = (!matches!(request.method.name(), "GET" | "HEAD" | "POST"))
+        .then(|| format!("the method {}", request.method.name()));
+    let headers = unusual_headers(request);
+    let headers = match headers.as_slice() {
+        [] => None,
+        [one] => Some(format!("the header {one}")),
+        several => Some(format!("the headers {}", several.join(", "))),
+    };
+    match (method, headers) {
+        (None, None) => None,
+        (Some(reason), None) | (None, Some(reason)) => Some(reason),
+        (Some(method), Some(headers)) => Some(format!("{method} and {headers}")),
+    }
+}
+
+/// Names of headers that are not CORS-safelisted, in lower case (Fetch Standard, 2.2.2).
+fn unusual_headers(request: &WebhookRequest) -> Vec<String> {
+    let mut names: Vec<String> = request
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.to_ascii_lowercase()))
+        .filter(|(name, value)| !is_safelisted(name, value))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn is_safelisted(name: &str, value: &str) -> bool {
+    let plain = value.len() <= 128;
+    match name {
+        "accept" | "accept-language" | "content-language" => plain,
+        "content-type" => {
+            let essence = value.split(';').next().unwrap_or_default().trim();
+            let simple = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
+            plain && simple.contains(&essence)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, Surroundings, cause, needed_headers, preflight_reason};
+    use switchhook::{Method, WebhookRequest};
+
+    fn request(method: Method, url: &str, headers: &[(&str, &str)]) -> WebhookRequest {
+        let headers =
+            headers.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        WebhookRequest { url: url.into(), method, headers, body: None }
+    }
+
+    #[test]
+    fn causes_are_told_apart() {
+        let local = "http://127.0.0.1:8080";
+        let hosted = "https://studio.example";
+        let rows = [
+            ("http://localhost:8080/x", local, true, Some(true), Cause::Cors),
+            ("http://localhost:9/x", local, true, Some(false), Cause::Nobody),
+            ("http://localhost:9/x", local, false, Some(false), Cause::Nobody),
+            ("http://localhost:9/x", local, true, None, Cause::Asking),
+            ("http://127.0.0.1:8080/x", local, true, None, Cause::OwnServer),
+            ("https://shop.example/", local, false, None, Cause::Offline),
+            ("http://shop.example/", hosted, true, None, Cause::MixedContent),
+            ("https://192.168.0.4/", hosted, true, None, Cause::LocalAddress),
+            ("/orders", hosted, true, None, Cause::OwnServer),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(url, page, online, probe, expected)| {
+                let around = Surroundings { page: page.into(), online, probe };
+                (url, expected, cause(&request(Method::Get, url, &[]), &around))
+            })
+            .filter(|(_, expected, found)| expected != found)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_preflight_needs_more_headers() {
+        let simple = request(Method::Post, "https://a/", &[("Content-Type", "text/plain")]);
+        assert_eq!(preflight_reason(&simple), None);
+        assert_eq!(needed_headers(&simple, "http://p").len(), 1);
+        let json = request(
+            Method::Put,
+            "https://a/",
+            &[("X-Trace", "1"), ("Accept", "*/*"), ("Content-Type", "application/json")],
+        );
+        let words = preflight_reason(&json);
+        assert_eq!(words.as_deref(), Some("the method PUT and the headers content-type, x-trace"));
+        let needed = needed_headers(&json, "http://p");
+        assert_eq!(needed[1], ("Access-Control-Allow-Methods", "PUT".into()));
+        assert_eq!(needed[2], ("Access-Control-Allow-Headers", "content-type, x-trace".into()));
+    }
+}

@@ -1,0 +1,37 @@
+//! The studio without its page: drafts, history, test runs and their words. Knows no Yew and no browser.
+
+pub mod draft;
+
+pub mod place;
+
+pub mod edit;
+
+pub mod history;
+
+pub mod figures;
+
+pub mod origin;
+
+pub mod sample;
+
+pub mod naming;
+
+pub mod highlight;
+
+pub mod compiled;
+
+pub mod session;
+
+pub mod cors;
+
+pub mod run;
+
+pub mod preview;
+
+pub mod tree;
+
+pub mod explain;
+
+pub mod stored;
+
+pub mod studio;

@@ -1,0 +1,159 @@
+//! The last response, read once; what each object path finds in it, and which of its values are mapped.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use switchhook::path::{Document, Format, Path, Unreadable, normalized};
+
+use crate::model::{
+    draft::{MappingRow, Text},
+    run::Received,
+};
+
+/// Longest preview, in characters; a line shows less.
+const CHARACTERS: usize = 160;
+/// Most values of one path that are marked in the tree.
+const MARKED: usize = 2_000;
+
+/// A response's body as one of the two formats.
+#[derive(Debug)]
+pub struct Reading {
+    /// The response.
+    pub received: Rc<Received>,
+    /// How its body was read.
+    pub format: Format,
+    /// The document, or why there is none.
+    pub document: Result<Document, Unreadable>,
+}
+
+/// What a path finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// A value, or the list of values, as JSON.
+    Found(Text),
+    /// Nothing; or why it cannot be looked for.
+    Nothing(Text),
+}
+
+/// Parameters by the normalized path of the value that they receive.
+pub type Marks = BTreeMap<String, Vec<Text>>;
+
+impl Reading {
+    /// Reads a body.
+    pub fn new(received: Rc<Received>, format: Format) -> Reading {
+        let document = Document::parse(format, &received.body);
+        Reading { received, format, document }
+    }
+
+    /// Whether this is that response in that format.
+    pub fn is_of(&self, received: Option<&Rc<Received>>, format: Format) -> bool {
+        self.format == format
+            && received.is_some_and(|received| Rc::ptr_eq(received, &self.received))
+    }
+
+    /// What a path finds here; none where there is nothing to say, because the path is empty or none.
+    pub fn preview(&self, path: &str) -> Option<Preview> {
+        let path = Path::parse(path).ok()?;
+        let Ok(document) = &self.document else {
+            let empty = self.received.body.is_empty();
+            let words = if empty { "the response is empty" } else { "the response cannot be read" };
+            return Some(Preview::Nothing(words.into()));
+        };
+        let nodes = match document.nodes(&path) {
+            Ok(nodes) => nodes,
+            Err(too_complex) => return Some(Preview::Nothing(too_complex.message().into())),
+        };
+        let mut nodes = nodes.into_iter().map(|node| node.preview(CHARACTERS));
+        let Some(first) = nodes.next() else {
+            return Some(Preview::Nothing("finds nothing in the last response".into()));
+        };
+        if path.is_singular() {
+            return Some(Preview::Found(first.into()));
+        }
+        let mut list = format!("[{first}");
+        for value in nodes {
+            if list.len() > CHARACTERS {
+                list.push_str(",…");
+                break;
+            }
+            list.push(',');
+            list.push_str(&value);
+        }
+        list.push(']');
+        Some(Preview::Found(list.into()))
+    }
+
+    /// Which values the mappings take.
+    pub fn marks(&self, mappings: &[MappingRow]) -> Marks {
+        let mut marks = Marks::new();
+        let Ok(document) = &self.document else { return marks };
+        for row in mappings.iter().filter(|row| !row.parameter.is_empty()) {
+            let Ok(path) = Path::parse(&row.path) else { continue };
+            for node in document.nodes(&path).unwrap_or_default().into_iter().take(MARKED) {
+                marks.entry(normalized(&node.location())).or_default().push(row.parameter.clone());
+            }
+        }
+        marks
+    }
+}
+
+impl PartialEq for Reading {
+    /// A reading is what it is of: the same response, read the same way.
+    fn eq(&self, other: &Reading) -> bool {
+        self.is_of(Some(&other.received), other.format)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use switchhook::path::Format;
+
+    use super::{Preview, Reading};
+    use crate::model::{draft::Draft, edit::Edit, run::Received};
+
+    fn reading(format: Format, body: &str) -> Reading {
+        let received = Received { status: 200, headers: vec![], body: body.into() };
+        Reading::new(Rc::new(received), format)
+    }
+
+    #[test]
+    fn paths_preview_what_they_find() {
+        let json = r#"{"id": 4634343214213523454, "items": [{"name": "Lamp"}, {"name": "Bulb"}]}"#;
+        let xml = "<note><to>Tove</to></note>";
+        let rows = [
+            (Format::Json, json, "id", Some("→ 4634343214213523454")),
+            (Format::Json, json, "items[*].name", Some(r#"→ ["Lamp","Bulb"]"#)),
+            (Format::Json, json, "items[0]", Some(r#"→ {"name":"Lamp"}"#)),
+            (Format::Json, json, "total", Some("finds nothing in the last response")),
+            (Format::Json, json, "items[", None),
+            (Format::Json, "", "id", Some("the response is empty")),
+            (Format::Json, "<p>", "id", Some("the response cannot be read")),
+            (Format::Xml, xml, "note.to", Some("→ \"Tove\"")),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(format, body, path, expected)| {
+                let found = reading(format, body).preview(path).map(|preview| match preview {
+                    Preview::Found(value) => format!("→ {value}"),
+                    Preview::Nothing(words) => words.to_string(),
+                });
+                (path, expected.map(str::to_owned), found)
+            })
+            .filter(|(_, expected, found)| expected != found)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn mapped_values_are_marked() {
+        let draft = Draft::default()
+            .apply(&Edit::AddMapping("a[*]".into(), "ALL".into()))
+            .apply(&Edit::AddMapping("a[0]".into(), "$FIRST".into()))
+            .apply(&Edit::AddMapping("a[".into(), "BROKEN".into()));
+        let marks = reading(Format::Json, r#"{"a": [1, 2]}"#).marks(&draft.mappings);
+        let marks: Vec<_> =
+            marks.iter().map(|(path, names)| format!("{path} {}", names.join(" "))).collect();
+        assert_eq!(marks, ["$['a'][0] ALL FIRST", "$['a'][1] ALL"]);
+    }
+}

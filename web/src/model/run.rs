@@ -1,0 +1,77 @@
+//! A test request from the press of the button to what came of it.
+
+use std::rc::Rc;
+
+use switchhook::{Definition, Node, Outcome, Values};
+
+use crate::model::{
+    cors::{Cause, Surroundings, cause},
+    draft::Text,
+};
+
+/// What the studio is doing about a test request.
+#[derive(Clone)]
+pub enum Phase {
+    /// Nothing.
+    Idle,
+    /// It asks for the values of these parameters.
+    Asking(Rc<[Text]>),
+    /// A request is on its way.
+    Running(Job),
+}
+
+/// A request on its way.
+#[derive(Clone)]
+pub struct Job {
+    /// Tells this request from those before it.
+    pub serial: u32,
+    /// The node as it was when the button was pressed.
+    pub node: Rc<Node>,
+    /// The values it is sent with.
+    pub values: Rc<Values>,
+    /// Bytes of the body so far.
+    pub received: u64,
+}
+
+/// A response that arrived whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// The status code.
+    pub status: u16,
+    /// Names and values, in their order.
+    pub headers: Vec<(String, String)>,
+    /// The body after content decoding.
+    pub body: Vec<u8>,
+}
+
+impl Received {
+    /// The value of a header, by its name in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What came of a test request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    /// Tells this request from others.
+    pub serial: u32,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The response, where one arrived whole.
+    pub received: Option<Rc<Received>>,
+    /// The definition that was tested.
+    pub definition: Definition,
+    /// What the page knows of its surroundings.
+    pub around: Surroundings,
+}
+
+impl Finished {
+    /// What a failure without an answer can be.
+    pub fn cause(&self) -> Option<Cause> {
+        let request = self.outcome.request.as_ref()?;
+        let failure = self.outcome.failure.as_ref()?;
+        (failure.reason == switchhook::Reason::Network).then(|| cause(request, &self.around))
+    }
+}

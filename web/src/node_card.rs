@@ -1,0 +1,135 @@
+//! The node as the flow shows it: label, method, URL, and its exits as ports. The nodes behind them
+//! only illustrate: there is no flow around.
+
+use std::rc::Rc;
+
+use switchhook::Method;
+use yew::prelude::*;
+
+use crate::model::{
+    draft::{RouteRow, Text},
+    explain::{exit, port_words},
+    run::Finished,
+};
+
+/// Height of the card above its exits, border included.
+const HEAD: usize = 61;
+/// Height of an exit.
+const EXIT: usize = 34;
+/// From one pale node to the next.
+const GHOST: usize = 54;
+
+/// Properties of [`NodeCard`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// What the flow calls the node.
+    pub label: Text,
+    /// The method.
+    pub method: Method,
+    /// The URL template.
+    pub url: Text,
+    /// Exits by status code.
+    pub routes: Rc<Vec<RouteRow>>,
+    /// What came of the last test.
+    pub last: Option<Rc<Finished>>,
+    /// Whether that was of the definition as it is now.
+    pub is_current: bool,
+}
+
+/// One exit of the card.
+struct Port {
+    name: AttrValue,
+    about: AttrValue,
+    /// Which of the three kinds it is: decides its colour.
+    kind: &'static str,
+    ghost: &'static str,
+    taken: bool,
+}
+
+/// The card and its surroundings.
+#[component]
+pub(crate) fn NodeCard(props: &Props) -> Html {
+    let taken = props.last.as_ref().map(|last| exit(last));
+    let ports = ports(&props.routes, taken.as_ref().map(|exit| exit.name()));
+    let words = props.last.as_ref().map(|last| port_words(last, props.is_current));
+    let address = props.url.trim();
+    let address =
+        address.strip_prefix("https://").or(address.strip_prefix("http://")).unwrap_or(address);
+    let row = |port: &Port| {
+        html! {
+            <li class="exit" data-exit={port.kind} data-taken={port.taken.then_some("")}>
+                <span class="exit-name">{&port.name}</span>
+                <span class="exit-about">{&port.about}</span>
+                if port.taken {
+                    <span class="exit-taken">{words.clone()}</span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="node scroll" aria-label="Node">
+            <div class="flow">
+                <div class="card">
+                    <div class="card-head">
+                        <p class="card-title">
+                            <span class="method">{props.method.name()}</span>
+                            <span>
+                                {if props.label.is_empty() { "Webhook" } else { &*props.label }}
+                            </span>
+                        </p>
+                        <p class="card-url">
+                            {if address.is_empty() { "no URL yet" } else { address }}
+                        </p>
+                    </div>
+                    <ul aria-label="Exits">{for ports.iter().map(row)}</ul>
+                </div>
+                {ghosts(&ports)}
+            </div>
+        </section>
+    }
+}
+
+fn ports(routes: &[RouteRow], taken: Option<&str>) -> Vec<Port> {
+    let port = |name: AttrValue, about: AttrValue, kind, ghost| Port {
+        taken: taken == Some(&*name),
+        name,
+        about,
+        kind,
+        ghost,
+    };
+    let mut ports = vec![port("default".into(), "2xx".into(), "default", "Say what was found")];
+    ports.extend(routes.iter().filter(|route| !route.status.is_empty()).map(|route| {
+        let ghost = match route.status.bytes().next() {
+            Some(b'2') => "Say that it is done",
+            Some(b'4') => "Ask for the number again",
+            Some(b'5') => "Offer to call back",
+            _ => "Go on another way",
+        };
+        port(route.status.clone().into(), route.label.clone().into(), "route", ghost)
+    }));
+    ports.push(port("failed".into(), "everything else".into(), "failed", "Hand over to a person"));
+    ports
+}
+
+/// Wires and pale nodes.
+fn ghosts(ports: &[Port]) -> Html {
+    let height = (HEAD + EXIT * ports.len()).max(GHOST * ports.len()) + 2;
+    let ghost = |(index, port): (usize, &Port)| {
+        let from = HEAD + EXIT * index + EXIT / 2;
+        let to = 40 + GHOST * index;
+        // Letters are about 7.3 wide: text in SVG cannot ask for its own width.
+        let width = port.ghost.chars().count() * 73 / 10 + 22;
+        html! {
+            <g data-exit={port.kind} data-taken={port.taken.then_some("")}>
+                <path d={format!("M6 {from}C62 {from} 58 {to} 114 {to}")} />
+                <rect x="114.5" y={(to - 17).to_string()} width={width.to_string()} height="34" rx="8" />
+                <text x="127" y={(to + 4).to_string()}>{port.ghost}</text>
+            </g>
+        }
+    };
+    html! {
+        <svg class="ghosts" width="330" height={height.to_string()} aria-hidden="true">
+            {for ports.iter().enumerate().map(ghost)}
+        </svg>
+    }
+}

@@ -1,0 +1,43 @@
+//! The tab Headers: the response's headers, as far as the browser shows them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::model::run::Finished;
+
+/// Properties of [`HeadersTab`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// What came of the test.
+    pub last: Rc<Finished>,
+}
+
+/// The tab.
+#[component]
+pub(crate) fn HeadersTab(props: &Props) -> Html {
+    let headers = props.last.received.as_ref().map(|received| &received.headers);
+    let Some(headers) = headers.filter(|headers| !headers.is_empty()) else {
+        return html! {
+            <div class="failure">
+                <h3>{"No headers"}</h3>
+                <p>{"No response arrived, or the browser shows none of its headers to this page."}</p>
+            </div>
+        };
+    };
+    html! {
+        <table class="table">
+            <thead>
+                <tr><th scope="col">{"Header"}</th><th scope="col">{"Value"}</th></tr>
+            </thead>
+            <tbody>
+                {for headers.iter().map(|(name, value)| html! {
+                    <tr>
+                        <th scope="row"><code>{name.clone()}</code></th>
+                        <td><code>{value.clone()}</code></td>
+                    </tr>
+                })}
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,86 @@
+//! The tab Mapping: what each mapping found, and what the flow learned.
+
+use std::rc::Rc;
+
+use switchhook::{MappingResult, MappingState};
+use yew::prelude::*;
+
+use crate::model::run::Finished;
+
+/// Most characters of a value.
+const CHARACTERS: usize = 500;
+
+/// Properties of [`MappingTab`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// What came of the test.
+    pub last: Rc<Finished>,
+}
+
+/// The tab.
+#[component]
+pub(crate) fn MappingTab(props: &Props) -> Html {
+    let outcome = &props.last.outcome;
+    let status = props.last.definition.status_parameter.as_ref();
+    let status = status.and_then(|name| Some((name.clone(), outcome.parameters.get(name)?)));
+    if outcome.mappings.is_empty() && status.is_none() {
+        return html! {
+            <div class="failure">
+                <h3>{"Nothing was mapped"}</h3>
+                <p>{"The node had no mappings. Choose a value in the response, and it becomes one."}</p>
+            </div>
+        };
+    }
+    html! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{"Parameter"}</th>
+                    <th scope="col">{"Object path"}</th>
+                    <th scope="col">{"Value"}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {for outcome.mappings.iter().map(row)}
+                if let Some((name, value)) = status {
+                    <tr>
+                        <th scope="row"><span class="chip">{name}</span></th>
+                        <td class="told">{"the status code"}</td>
+                        <td><code>{value.as_json().to_owned()}</code></td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn row(result: &MappingResult) -> Html {
+    let found = match (result.state, &result.value) {
+        (MappingState::Mapped, Some(value)) => {
+            let text = value.as_json();
+            let shown: String = text.chars().take(CHARACTERS).collect();
+            let cut = if shown.len() < text.len() { "…" } else { "" };
+            html! { <code>{shown}{cut}</code> }
+        }
+        (state, _) => html! {
+            <span class="state" data-state={state.name()}>{state_words(state)}</span>
+        },
+    };
+    html! {
+        <tr>
+            <th scope="row"><span class="chip">{result.parameter.clone()}</span></th>
+            <td><code>{result.path.clone()}</code></td>
+            <td>{found}</td>
+        </tr>
+    }
+}
+
+fn state_words(state: MappingState) -> &'static str {
+    match state {
+        MappingState::Mapped => "mapped",
+        MappingState::Missing => "nothing found",
+        MappingState::WrongEntity => "a value that does not fit",
+        MappingState::TooComplex => "selects too much",
+        MappingState::NotRun => "not looked for",
+    }
+}

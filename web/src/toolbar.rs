@@ -1,0 +1,56 @@
+//! The tool bar: whose studio this is, and what can be done to the whole node.
+
+use yew::prelude::*;
+
+use crate::model::studio::Action;
+
+/// Properties of [`Toolbar`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to redo.
+    pub can_redo: bool,
+    /// Where the draft is kept, in words.
+    pub kept: AttrValue,
+    /// Told what is wanted.
+    pub on_action: Callback<Action>,
+}
+
+/// The bar.
+#[component]
+pub(crate) fn Toolbar(props: &Props) -> Html {
+    let act = |action: Action| props.on_action.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <header class="toolbar">
+            <h1 class="brand">
+                <svg viewBox="0 0 22 22" aria-hidden="true">
+                    <rect width="22" height="22" rx="6" />
+                    <path d="M4.5 8.5h3.4l5.2 5.5h4.4M4.5 8.5h13" />
+                </svg>
+                {"Switchhook"}
+            </h1>
+            <button type="button" class="quiet" onclick={act(Action::New)}>{"New"}</button>
+            <span class="toolbar-divider" />
+            <button
+                type="button"
+                class="quiet"
+                aria-keyshortcuts="Control+Z"
+                disabled={!props.can_undo}
+                onclick={act(Action::Undo)}
+            >
+                {"Undo"}
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-keyshortcuts="Control+Shift+Z"
+                disabled={!props.can_redo}
+                onclick={act(Action::Redo)}
+            >
+                {"Redo"}
+            </button>
+            <span class="toolbar-note">{&props.kept}</span>
+        </header>
+    }
+}
