@@ -21,9 +21,7 @@ pub(super) fn instead(format: Format, text: &str, place: Place, what: &str) -> U
     let message = match (format, came(format, start)) {
         (_, Some(came)) => {
             let first = Place::of(text, text.len() - start.len());
-            let message =
-                format!("The body is {came}, not {}, at {first}: “{shown}”.", format.name());
-            return sentence(first, message);
+            return sentence(first, format!("The body {came}, at {first}: “{shown}”."));
         }
         (Format::Json, None) => {
             format!("The body is not JSON: {what}, at {place}. It begins “{shown}”.")
@@ -39,20 +37,21 @@ fn sentence(place: Place, message: String) -> Unreadable {
     Unreadable { message, line: place.line, column: place.column }
 }
 
-/// What a body is, where its beginning gives it away. White space is gone from it.
+/// What a body is instead, where its beginning gives it away. White space is gone from it.
 fn came(format: Format, start: &str) -> Option<String> {
+    let expected = format.name();
     if is_html(start) {
         let title = title(start).map(|title| format!(" (“{title}”)")).unwrap_or_default();
-        return Some(format!("an HTML page{title}"));
+        return Some(format!("is an HTML page{title}, not {expected}"));
     }
     match format {
-        Format::Json if is_xml(start) => Some("XML".to_owned()),
+        Format::Json if is_xml(start) => Some(format!("is XML, not {expected}")),
         Format::Json => {
             let prefix = prefix(start)?;
-            Some(format!("JSON behind the prefix “{}”", shown(prefix.trim_end())))
+            Some(format!("is JSON behind a prefix, “{}”", shown(prefix.trim_end())))
         }
         Format::Xml if start.starts_with(['{', '[']) => {
-            Tape::parse(start.to_owned()).is_ok().then(|| "JSON".to_owned())
+            Tape::parse(start.to_owned()).is_ok().then(|| format!("is JSON, not {expected}"))
         }
         Format::Xml => None,
     }
@@ -94,13 +93,16 @@ fn prefix(start: &str) -> Option<&str> {
     (at > 0 && Tape::parse(json.to_owned()).is_ok()).then_some(prefix)
 }
 
-/// The beginning of a text on one line, control characters as spaces.
+/// The beginning of a text on one line; white space and control characters become one space.
 fn shown(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(SHOWN)
-        .map(|character| if character.is_control() { ' ' } else { character })
-        .collect();
+    let mut shown = String::new();
+    for character in text.chars().take(SHOWN) {
+        if !(character.is_whitespace() || character.is_control()) {
+            shown.push(character);
+        } else if !shown.ends_with(' ') {
+            shown.push(' ');
+        }
+    }
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }

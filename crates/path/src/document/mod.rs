@@ -94,7 +94,7 @@ impl Document {
         match format {
             Format::Json => Tape::parse(text).map(|tape| Document(Content::Json(tape))).map_err(
                 |(text, fault)| {
-                    came::instead(format, &text, Place::of(&text, fault.at), fault.what)
+                    came::instead(format, &text, Place::of(&text, fault.at), &fault.describe(&text))
                 },
             ),
             Format::Xml => Source::parse(text)

@@ -56,6 +56,11 @@ impl Parser<'_> {
                     }
                 })
             }
+            Some('@') => {
+                let message = "“@” is the node that a filter looks at: outside of one, a path begins with a name or “$”.";
+                Err(PathError::new(0..1, message))
+            }
+            Some(']') => Err(self.stray(self.at)),
             None => Err(PathError::new(0..0, EMPTY)),
             Some(_) => Ok(Some(Segment::Child(vec![self.dotted()?]))),
         }
@@ -129,6 +134,9 @@ impl Parser<'_> {
             }
             _ => (),
         }
+        if self.at > start && self.peek() == Some(']') {
+            return Err(self.stray(self.at));
+        }
         // A name that goes on with what a plain name cannot hold.
         if self.peek().is_some_and(|next| !matches!(next, '.' | '[') && !is_space(next)) {
             return Err(self.needs_brackets(start));
@@ -165,7 +173,7 @@ impl Parser<'_> {
                     return Err(PathError::new(open..self.text.len(), message));
                 }
                 Some(_) => {
-                    let message = "In a bracket, “,” or “]” follows here.";
+                    let message = "In a bracket, “,” or “]” is expected here.";
                     return Err(PathError::new(self.here(), message));
                 }
             }
@@ -249,6 +257,9 @@ impl Parser<'_> {
                 "A path goes on with “.” or “[” here: a name with a space in it is written in brackets and quotes."
                     .to_owned()
             }
+            _ if self.at == 1 && !self.shorthand => {
+                "“$” is followed by “.” or “[”: write a dot behind it, or leave it out.".to_owned()
+            }
             _ => "A path goes on with “.” or “[” here.".to_owned(),
         };
         PathError::new(self.here(), message)
@@ -257,17 +268,22 @@ impl Parser<'_> {
     /// A name behind a dot holds what only a quoted name can hold.
     fn needs_brackets(&self, start: usize) -> PathError {
         let rest = self.text.get(start..).unwrap_or_default();
-        let end =
-            rest.find(|next| matches!(next, '.' | '[') || is_space(next)).unwrap_or(rest.len());
-        let name = rest.get(..end).unwrap_or_default();
+        let quote = rest.chars().next().filter(|first| matches!(first, '\'' | '"'));
+        let closed = quote.and_then(|quote| Some(rest.get(1..)?.find(quote)? + 2));
+        let end = closed.or_else(|| rest.find(|next| matches!(next, '.' | '[') || is_space(next)));
+        let name = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
         let mut quoted = String::new();
         bracketed(&mut quoted, name);
-        let message = if name.starts_with(['\'', '"']) {
+        let message = if closed.is_some() {
             format!("A name in quotes stands in brackets: [{name}].")
+        } else if name.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("Behind “$”, an index is written in brackets: [{name}].")
+        } else if name.contains('/') {
+            format!("Names are parted by dots here: {}.", name.replace('/', "."))
         } else {
             format!("“{name}” is written in brackets and quotes here: {quoted}.")
         };
-        PathError::new(start..start + end, message)
+        PathError::new(start..start + name.len(), message)
     }
 
     /// A bracket holds something that is neither a number nor in quotes.

@@ -29,34 +29,42 @@ fn is_read(body: &[u8]) -> bool {
 fn what_the_rfc_accepts_is_read_as_serde_json_reads_it() {
     let cases = cases("y_");
     assert_eq!(cases.len(), 95);
-    run(cases, |file| name(file), |file| {
-        let document =
-            Document::parse(Format::Json, file.contents()).map_err(|error| error.to_string())?;
-        let expected: serde_json::Value =
-            serde_json::from_slice(file.contents()).map_err(|error| error.to_string())?;
-        let value = document.root().value();
-        let found: serde_json::Value =
-            serde_json::from_str(value.as_json()).map_err(|error| error.to_string())?;
-        same(found, expected)?;
-        same(switchhook_path::Json::parse(value.as_json()).ok(), Some(value))
-    });
+    run(
+        cases,
+        |file| name(file),
+        |file| {
+            let document = Document::parse(Format::Json, file.contents())
+                .map_err(|error| error.to_string())?;
+            let expected: serde_json::Value =
+                serde_json::from_slice(file.contents()).map_err(|error| error.to_string())?;
+            let value = document.root().value();
+            let found: serde_json::Value =
+                serde_json::from_str(value.as_json()).map_err(|error| error.to_string())?;
+            same(found, expected)?;
+            same(switchhook_path::Json::parse(value.as_json()).ok(), Some(value))
+        },
+    );
 }
 
 #[test]
 fn what_the_rfc_refuses_is_refused_with_its_place() {
     let cases = cases("n_");
     assert_eq!(cases.len(), 188);
-    run(cases, |file| name(file), |file| {
-        let Err(unreadable) = Document::parse(Format::Json, file.contents()) else {
-            return Err("it is read".to_owned());
-        };
-        let place = format!("line {}, column {}", unreadable.line, unreadable.column);
-        if unreadable.message.contains(&place) {
-            Ok(())
-        } else {
-            Err(format!("{place} is not in “{}”", unreadable.message))
-        }
-    });
+    run(
+        cases,
+        |file| name(file),
+        |file| {
+            let Err(unreadable) = Document::parse(Format::Json, file.contents()) else {
+                return Err("it is read".to_owned());
+            };
+            let place = format!("line {}, column {}", unreadable.line, unreadable.column);
+            if unreadable.message.contains(&place) {
+                Ok(())
+            } else {
+                Err(format!("{place} is not in “{}”", unreadable.message))
+            }
+        },
+    );
 }
 
 #[test]
@@ -65,8 +73,12 @@ fn what_the_rfc_leaves_open_is_decided() {
     let cases = cases("i_");
     assert_eq!(cases.len(), 35);
     assert_eq!(rows.len(), cases.len(), "each case is decided");
-    run(rows, |(name, ..)| name.clone(), |(name, read, _)| {
-        let case = SUITE.get_file(name).ok_or("there is no such case")?;
-        same(is_read(case.contents()), *read)
-    });
+    run(
+        rows,
+        |(name, ..)| name.clone(),
+        |(name, read, _)| {
+            let case = SUITE.get_file(name).ok_or("there is no such case")?;
+            same(is_read(case.contents()), *read)
+        },
+    );
 }

@@ -33,10 +33,14 @@ fn every_case_with_a_filter_is_refused_for_it() {
     let suite: Value = serde_json::from_str(SUITE).expect("JSON");
     let cases = suite["tests"].as_array().expect("a list").iter().filter(|case| is_filter(case));
     let cases = cases.filter(|case| case["invalid_selector"] != true);
-    run(cases, |case| name(case), |case| match Path::parse(case["selector"].as_str().unwrap_or("")) {
-        Ok(_) => Err("it is read, so that it belongs to the other test".to_owned()),
-        Err(error) => same(error.message.contains("not supported yet"), true),
-    });
+    run(
+        cases,
+        |case| name(case),
+        |case| match Path::parse(case["selector"].as_str().unwrap_or("")) {
+            Ok(_) => Err("it is read, so that it belongs to the other test".to_owned()),
+            Err(error) => same(error.message.contains("not supported yet"), true),
+        },
+    );
 }
 
 fn check(case: &Value) -> Result<(), String> {

@@ -20,7 +20,12 @@ pub(crate) fn run<R, N: Display>(
         }
     }
     assert!(count > 0, "the table is empty");
-    assert!(failures.is_empty(), "{} of {count} rows fail:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} rows fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// An error where two things differ.

@@ -17,15 +17,18 @@ fn every_case_passes_but_for_the_exceptions() {
     let cases: Vec<Value> = serde_json::from_str(CASES).expect("a list");
     let exceptions: Vec<(String, String)> = serde_json::from_str(EXCEPTIONS).expect("a table");
     assert_eq!(cases.len(), 117);
-    let excepted =
-        |case: &Value| exceptions.iter().any(|(name, _)| case["name"] == name.as_str());
+    let excepted = |case: &Value| exceptions.iter().any(|(name, _)| case["name"] == name.as_str());
     let found = cases.iter().filter(|case| excepted(case)).count();
     assert_eq!(found, exceptions.len(), "each exception is a case");
-    run(cases, |case| case["name"].to_string(), |case| match (check(case), excepted(case)) {
-        (Ok(()), true) => Err("it passes, so that it is no exception any more".to_owned()),
-        (Err(_), true) => Ok(()),
-        (result, false) => result,
-    });
+    run(
+        cases,
+        |case| case["name"].to_string(),
+        |case| match (check(case), excepted(case)) {
+            (Ok(()), true) => Err("it passes, so that it is no exception any more".to_owned()),
+            (Err(_), true) => Ok(()),
+            (result, false) => result,
+        },
+    );
 }
 
 fn check(case: &Value) -> Result<(), String> {
@@ -40,7 +43,8 @@ fn check(case: &Value) -> Result<(), String> {
         };
     }
     let document = document.map_err(|unreadable| unreadable.message)?;
-    let path = Path::parse(case["path"].as_str().ok_or("a path")?).map_err(|error| error.message)?;
+    let path =
+        Path::parse(case["path"].as_str().ok_or("a path")?).map_err(|error| error.message)?;
     if let Some(count) = case["count"].as_u64() {
         let selected = document.select(&path).map_err(|error| error.to_string())?;
         return same(selected.len() as u64, count);

@@ -6,11 +6,28 @@
 use super::tape::{Entry, Sort};
 use crate::limits::DEPTH;
 
-/// Where a text stops being JSON, and what should stand there.
+/// Where a text stops being JSON, and what is wrong there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) at: usize,
-    pub(crate) what: &'static str,
+    what: &'static str,
+}
+
+impl Fault {
+    /// What is wrong, as a part of a sentence; where something else is expected, what there is.
+    pub(crate) fn describe(&self, text: &str) -> String {
+        let what = self.what;
+        if !what.contains("is expected") {
+            return what.to_owned();
+        }
+        match text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            Some(found) if found.is_control() => {
+                format!("{what}, not U+{:04X}", u32::from(found))
+            }
+            Some(found) => format!("{what}, not “{found}”"),
+            None => format!("{what}, but the text ends"),
+        }
+    }
 }
 
 /// Reads a whole JSON text. The entries are in the order of the text, containers before what is in
@@ -43,7 +60,7 @@ enum Next {
 impl Builder<'_> {
     fn document(&mut self) -> Result<(), Fault> {
         if u32::try_from(self.text.len()).is_err() {
-            return Err(Fault { at: 0, what: "a document of less than 4 GiB is expected" });
+            return Err(Fault { at: 0, what: "no more than 4 GiB are read" });
         }
         loop {
             self.value()?;
@@ -52,7 +69,7 @@ impl Builder<'_> {
             }
         }
         if self.at < self.text.len() {
-            return self.fault("nothing more is expected after the value");
+            return self.fault("the value is whole, and more follows it");
         }
         Ok(())
     }
@@ -200,7 +217,7 @@ impl Builder<'_> {
             Some(b'u') => {
                 let digits = self.text.get(self.at + 2..self.at + 6).unwrap_or_default();
                 if digits.len() != 4 || !digits.iter().all(u8::is_ascii_hexdigit) {
-                    return self.fault("four hexadecimal digits are expected after “\\u”");
+                    return self.fault("four hexadecimal digits follow “\\u”");
                 }
                 self.at += 6;
             }
@@ -216,7 +233,7 @@ impl Builder<'_> {
         if self.peek() == Some(b'0') {
             self.at += 1;
             if matches!(self.peek(), Some(b'0'..=b'9')) {
-                return self.fault("a number does not begin with a zero before other digits");
+                return self.fault("a number does not begin with 0");
             }
         } else {
             self.digits()?;

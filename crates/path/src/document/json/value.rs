@@ -42,7 +42,7 @@ impl Json {
             Ok(tape) => Ok(Json::of_tape(&tape, 0)),
             Err((text, fault)) => {
                 let place = Place::of(&text, fault.at);
-                let message = format!("This is not JSON: {}, at {place}.", fault.what);
+                let message = format!("This is not JSON: {}, at {place}.", fault.describe(&text));
                 Err(Unreadable { message, line: place.line, column: place.column })
             }
         }

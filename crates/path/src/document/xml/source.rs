@@ -129,7 +129,7 @@ fn describe(text: &str, error: &Error) -> Fault {
         Error::NonXmlChar(character, _) => {
             format!("XML does not allow the character U+{:04X}", u32::from(*character))
         }
-        Error::InvalidName(_) => "no name begins or goes on like this".to_owned(),
+        Error::InvalidName(_) => "a name cannot begin or go on like this".to_owned(),
         Error::InvalidComment(_) => "a comment cannot hold “--”".to_owned(),
         Error::InvalidCharacterData(_) => "text cannot hold “]]>”".to_owned(),
         Error::InvalidChar(expected, actual, _) => {
@@ -143,7 +143,10 @@ fn describe(text: &str, error: &Error) -> Fault {
             format!("“{}” stands where {expected} is expected", char::from(*actual))
         }
         Error::InvalidString(expected, _) => format!("“{expected}” is expected"),
-        Error::UnknownToken(_) => "neither an element nor text of one begins here".to_owned(),
+        Error::UnknownToken(at) if begins_markup(text, *at) => {
+            "more follows the root element, which is the only one of a document".to_owned()
+        }
+        Error::UnknownToken(_) => "there is text outside of the root element".to_owned(),
         Error::DtdDetected => "a document type declaration (DOCTYPE) is not read".to_owned(),
         Error::NodesLimitReached => "no more than 4,000,000 nodes are read".to_owned(),
         _ => "this is not well-formed".to_owned(),
@@ -160,4 +163,9 @@ fn describe(text: &str, error: &Error) -> Fault {
         Place { line: at.row as usize, column: at.col as usize }
     };
     Fault { place, what }
+}
+
+fn begins_markup(text: &str, at: roxmltree::TextPos) -> bool {
+    let line = text.split('\n').nth((at.row as usize).saturating_sub(1)).unwrap_or_default();
+    line.chars().nth((at.col as usize).saturating_sub(1)) == Some('<')
 }
