@@ -1,1 +1,138 @@
-//! x
+//! Limits: what is just inside is answered, what is outside is refused, and nothing hangs or dies.
+
+use switchhook_path::{Document, Format, Json, Path, limits};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::table::{json, xml};
+
+fn is_read(format: Format, body: &str) -> bool {
+    Document::parse(format, body.as_bytes()).is_ok()
+}
+
+fn select(document: &Document, path: &str) -> Result<usize, String> {
+    let path = Path::parse(path).expect("a path");
+    document.select(&path).map(|selected| selected.len()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn depth_of_json() {
+    let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
+    let objects = |depth| "{\"a\":".repeat(depth) + "1" + &"}".repeat(depth);
+    assert!(is_read(Format::Json, &nested(limits::DEPTH)));
+    assert!(!is_read(Format::Json, &nested(limits::DEPTH + 1)));
+    assert!(is_read(Format::Json, &objects(limits::DEPTH)));
+    assert!(!is_read(Format::Json, &objects(limits::DEPTH + 1)));
+    assert!(!is_read(Format::Json, &"[".repeat(1_000_000)));
+    let deepest = json(&objects(limits::DEPTH));
+    assert_eq!(select(&deepest, "$..a"), Ok(limits::DEPTH));
+    assert_eq!(deepest.root().value().as_json(), objects(limits::DEPTH));
+    assert!(Json::parse(&nested(limits::DEPTH + 1)).is_err());
+}
+
+#[test]
+fn depth_of_xml() {
+    let nested = |depth| "<a>".repeat(depth) + "x" + &"</a>".repeat(depth);
+    assert!(is_read(Format::Xml, &nested(limits::DEPTH)));
+    assert!(!is_read(Format::Xml, &nested(limits::DEPTH + 1)));
+    let empty = "<a>".repeat(limits::DEPTH) + "<b/>" + &"</a>".repeat(limits::DEPTH);
+    assert!(!is_read(Format::Xml, &empty), "an empty element is a level too");
+    let deepest = xml(&nested(limits::DEPTH));
+    let value = deepest.root().value();
+    assert_eq!(value.as_json().matches("{\"a\":").count(), limits::DEPTH);
+    assert!(Json::parse(value.as_json()).is_ok());
+}
+
+#[test]
+fn attributes_and_namespaces_of_xml() {
+    let attributes = |count: usize| {
+        let list: String = (0..count).map(|n| format!(" a{n}='>'")).collect();
+        format!("<r{list}/>")
+    };
+    assert!(is_read(Format::Xml, &attributes(limits::XML_ATTRIBUTES)));
+    assert!(!is_read(Format::Xml, &attributes(limits::XML_ATTRIBUTES + 1)));
+
+    let declarations = |count: usize| -> String {
+        (0..count).map(|n| format!(" xmlns:p{n} = \"u{n}\"")).collect()
+    };
+    let scope = |count: usize| format!("<r{}><a/></r>", declarations(count));
+    assert!(is_read(Format::Xml, &scope(limits::XML_NAMESPACES)));
+    assert!(!is_read(Format::Xml, &scope(limits::XML_NAMESPACES + 1)));
+
+    // Ten declarations a level: the limit counts what is in scope, not what one element has.
+    let nested = |depth: usize| {
+        let levels: String = (0..depth).map(|_| format!("<a{}>", declarations(10))).collect();
+        levels + &"</a>".repeat(depth)
+    };
+    assert!(is_read(Format::Xml, &nested(25)));
+    assert!(!is_read(Format::Xml, &nested(26)));
+
+    // Siblings share the scope of their parent, not each other's.
+    let siblings = |scope: usize, count: usize| {
+        let child = "<a xmlns:x='u'/>".repeat(count);
+        format!("<r{}>{child}</r>", declarations(scope))
+    };
+    assert!(is_read(Format::Xml, &siblings(4, 40_000)), "what SOAP frameworks write");
+    assert!(!is_read(Format::Xml, &siblings(200, 3_000)));
+}
+
+/// What looks like markup in comments, CDATA sections, instructions and values is none.
+#[test]
+fn the_guard_reads_what_the_parser_reads() {
+    let many = "<a>".repeat(1000);
+    for body in [
+        format!("<r><!-- {many} --></r>"),
+        format!("<r><![CDATA[{many}]]></r>"),
+        format!("<r><?p {many}?></r>"),
+        format!("<r k='{}'/>", many.replace('<', "/>")),
+        "<r k = \"a>b\" j='\"'>&#65;&#x10FFFF;</r>".to_owned(),
+        "<r\n\txmlns\n=\n'u'\n>é</r\n>".to_owned(),
+    ] {
+        assert!(is_read(Format::Xml, &body), "{}", &body.chars().take(40).collect::<String>());
+    }
+    for body in [
+        "<",
+        "<a",
+        "<a ",
+        "<a k",
+        "<a k=",
+        "<a k='",
+        "<!--",
+        "<![CDATA[",
+        "<?",
+        "</",
+        "&",
+        "&#",
+        "&#x",
+        "&#;",
+    ] {
+        assert!(!is_read(Format::Xml, body), "{body}");
+        assert!(!is_read(Format::Xml, &format!("<r>{body}")), "{body}");
+    }
+}
+
+#[test]
+fn selected_nodes() {
+    let nested = json(&("[".repeat(200) + &"]".repeat(200)));
+    assert_eq!(select(&nested, "$..*..*"), Ok(199 * 198 / 2));
+    let error = select(&nested, "$..*..*..*..*").expect_err("C(199, 4) nodes");
+    assert!(error.contains("1,000,000 values"), "{error}");
+
+    let wide = |count: usize| json(&format!("[{}0]", "0,".repeat(count - 1)));
+    assert_eq!(select(&wide(1000), "$[*]"), Ok(1000));
+    let path = Path::parse("$[*]").expect("a path");
+    let most = wide(limits::SELECTED_NODES);
+    assert!(most.take(&path).is_ok());
+    assert!(wide(limits::SELECTED_NODES + 1).take(&path).is_err());
+    // What is left of a large array is small.
+    assert_eq!(select(&wide(3_000_000), "$[-1]"), Ok(1));
+    assert_eq!(select(&wide(3_000_000), "$[-2:]"), Ok(2));
+}
+
+#[test]
+fn steps() {
+    let wide = json(&format!("[{}0]", "0,".repeat(999_999)));
+    let path = format!("$[{}-1]", "-1,".repeat(1000));
+    let error = select(&wide, &path).expect_err("a thousand walks over a million");
+    assert!(error.contains("20 million steps"), "{error}");
+}

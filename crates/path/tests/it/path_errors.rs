@@ -18,8 +18,8 @@ fn draw(path: &str) -> String {
     };
     let carets = "^".repeat(width(error.range.clone()).max(1));
     let indent = " ".repeat(width(0..error.range.start));
-    // A line break or a tab would pull the drawing apart.
-    let path = path.replace(['\n', '\t'], "␣");
+    // A line break or a tab would pull the drawing apart, and a space at an end would not be seen.
+    let path = path.replace([' ', '\n', '\t'], "␣");
     format!("{path}\n{indent}{carets}\n{}\n", error.message)
 }
 
@@ -32,11 +32,11 @@ fn beginnings() {
             ^
             The path is empty: write a name of the response, as in “data.id”, or “$” for all of it.
 
-  
+            ␣␣
             ^^
             The path is empty: write a name of the response, as in “data.id”, or “$” for all of it.
 
-             data
+            ␣data
             ^
             A path does not begin with a space: leave it out.
 
@@ -76,46 +76,46 @@ fn endings() {
     check(
         &["data.", "data..", "$.", "$..", "data ", "$ ", "data.id\n", "a...b", "data.[0]", "a. b"],
         expect![[r#"
-        data.
-            ^
-        The path ends with a dot: write a name behind it, or leave it out.
+            data.
+                ^
+            The path ends with a dot: write a name behind it, or leave it out.
 
-        data..
-            ^^
-        The path ends with dots: write the name to search for behind them.
+            data..
+                ^^
+            The path ends with dots: write the name to search for behind them.
 
-        $.
-         ^
-        The path ends with a dot: write a name behind it, or leave it out.
+            $.
+             ^
+            The path ends with a dot: write a name behind it, or leave it out.
 
-        $..
-         ^^
-        The path ends with dots: write the name to search for behind them.
+            $..
+             ^^
+            The path ends with dots: write the name to search for behind them.
 
-        data 
-            ^
-        A path does not end with a space: leave it out.
+            data␣
+                ^
+            A path does not end with a space: leave it out.
 
-        $ 
-         ^
-        A path does not end with a space: leave it out.
+            $␣
+             ^
+            A path does not end with a space: leave it out.
 
-        data.id␣
-               ^
-        A path does not end with a space: leave it out.
+            data.id␣
+                   ^
+            A path does not end with a space: leave it out.
 
-        a...b
-         ^^^
-        Two dots search everywhere below, one dot goes to a member; three do nothing.
+            a...b
+             ^^^
+            Two dots search everywhere below, one dot goes to a member; three do nothing.
 
-        data.[0]
-            ^
-        No dot stands before a bracket: leave it out.
+            data.[0]
+                ^
+            No dot stands before a bracket: leave it out.
 
-        a. b
-          ^
-        A name does not begin with a space: leave it out.
-    "#]],
+            a.␣b
+              ^
+            A name does not begin with a space: leave it out.
+        "#]],
     );
 }
 
@@ -171,11 +171,11 @@ fn names_behind_dots() {
             ^^^^^^^^^^^
             Names are parted by dots here: data.userId.
 
-            data userId
+            data␣userId
                  ^
             A path goes on with “.” or “[” here: a name with a space in it is written in brackets and quotes.
 
-            data.'user id'
+            data.'user␣id'
                  ^^^^^^^^^
             A name in quotes stands in brackets: ['user id'].
 
@@ -229,7 +229,7 @@ fn brackets() {
                         ^^
             The brackets are empty: write a name in quotes, a number or “*” in them.
 
-            order.status[  ]
+            order.status[␣␣]
                         ^^^^
             The brackets are empty: write a name in quotes, a number or “*” in them.
 
@@ -249,7 +249,7 @@ fn brackets() {
                   ^^^^^^
             A name in brackets is written in quotes: ['status'].
 
-            order[ status ].x
+            order[␣status␣].x
                    ^^^^^^
             A name in brackets is written in quotes: ['status'].
 
@@ -269,11 +269,11 @@ fn brackets() {
               ^
             Something is missing beside the comma: write a name in quotes, a number or “*”.
 
-            a[0 1]
+            a[0␣1]
                 ^
             In a bracket, “,” or “]” is expected here.
 
-            a['b' 'c']
+            a['b'␣'c']
                   ^
             In a bracket, “,” or “]” is expected here.
 
@@ -423,11 +423,11 @@ fn filters_come_later() {
                   ^^^^^^^^^^^
             Filters are not supported yet: write an index or “*” in their place.
 
-            items[?@['a]'] == ']'].id
+            items[?@['a]']␣==␣']'].id
                   ^^^^^^^^^^^^^^^
             Filters are not supported yet: write an index or “*” in their place.
 
-            items[0, ?@.x]
+            items[0,␣?@.x]
                      ^^^^
             Filters are not supported yet: write an index or “*” in their place.
 
