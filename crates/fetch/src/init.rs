@@ -18,8 +18,8 @@ thread_local! {
     static KNOWN: OnceCell<Vec<(&'static str, &'static str)>> = const { OnceCell::new() };
 }
 
-/// The `init` of one call.
-pub(crate) fn init(request: &WebhookRequest, follow: bool, signal: Option<AbortSignal>) -> Object {
+/// The `init` of one call, but for its signal.
+pub(crate) fn init(request: &WebhookRequest, follow: bool) -> Object {
     let init = Object::new();
     set(&init, "method", &request.method.name().into());
     let headers = request.headers.iter();
@@ -33,10 +33,14 @@ pub(crate) fn init(request: &WebhookRequest, follow: bool, signal: Option<AbortS
         set(&init, name, &value.into());
     }
     set(&init, "redirect", &if follow { "follow" } else { "manual" }.into());
-    if let Some(signal) = signal {
-        set(&init, "signal", &signal);
-    }
     init
+}
+
+/// Adds the signal that cancels the call.
+pub(crate) fn obey(init: &Object, signal: Option<AbortSignal>) {
+    if let Some(signal) = signal {
+        set(init, "signal", &signal);
+    }
 }
 
 /// The members that this runtime's `Request` takes: edge runtimes throw on some of them.

@@ -8,7 +8,7 @@ use crate::{
     allow, body,
     failure::{Refused, aborted},
     head::{ended, head},
-    init::init,
+    init::{init, obey},
     options::SendOptions,
     watch::{Watch, reason},
 };
@@ -40,6 +40,8 @@ pub async fn send(
         return Err(Refused::unsent(aborted(&reason(signal))));
     }
     allow::check(&request.url, timeout_ms, options).await.map_err(Refused::unsent)?;
+    let init = init(request, follow);
+    // The clock starts here: getting ready is not part of the answer's time.
     let watch = Watch::start(timeout_ms, options.signal.as_ref());
     let watch = watch.map_err(|cause| Refused::unsent(ended(&cause, timeout_ms)))?;
     let refused = |failure, received_bytes, status| Refused {
@@ -50,7 +52,7 @@ pub async fn send(
         status,
     };
 
-    let init = init(request, follow, watch.signal());
+    obey(&init, watch.signal());
     let called = options.fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init);
     let head = head(called, &watch, timeout_ms).await.map_err(|failure| {
         watch.cancel();

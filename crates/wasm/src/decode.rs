@@ -34,6 +34,7 @@ pub(crate) struct Response {
 
 /// `ParameterDeclaration` of the contract.
 #[derive(Deserialize)]
+#[serde(expecting = "a declaration")]
 struct Declared {
     name: String,
     entity: String,

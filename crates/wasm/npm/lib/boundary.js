@@ -35,6 +35,7 @@ export function disposable({ prototype }) {
 }
 
 function asError(thrown) {
+  if (thrown instanceof SwitchhookError) return thrown;
   if (thrown instanceof Error || typeof thrown?.code !== "string") {
     return new SwitchhookError(`Something went wrong inside: ${thrown?.message ?? thrown}`, { cause: thrown });
   }

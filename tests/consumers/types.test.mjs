@@ -1,0 +1,55 @@
+// The types that the package ships, compiled strictly, and held against the contract both ways.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { copyFile, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { after, before, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { project } from "./project.mjs";
+
+const require = createRequire(import.meta.url);
+const here = join(dirname(fileURLToPath(import.meta.url)), "types");
+let consumer;
+
+before(async () => {
+  consumer = await project();
+  for (const name of ["consumer.ts", "both-ways.ts", "contract.d.ts"]) {
+    await copyFile(join(here, name), join(consumer.folder, name));
+  }
+});
+
+after(() => consumer?.remove());
+
+/** What the compiler says of one file under some options; nothing where all is well. */
+async function compile(file, options) {
+  const strict = {
+    strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, types: [],
+    target: "es2022", lib: ["es2022", "dom", "dom.iterable", "esnext.disposable"], module: "nodenext",
+  };
+  await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions: { ...strict, ...options }, files: [file] }));
+  const manifest = require.resolve("typescript/package.json");
+  const { bin } = JSON.parse(await readFile(manifest, "utf8"));
+  const compiler = join(dirname(manifest), typeof bin === "string" ? bin : bin.tsc);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, "--project", consumer.folder, "--pretty", "false"], (error, stdout, stderr) => {
+      resolve(error ? stdout + stderr || error.message : "");
+    });
+  });
+}
+
+const kinds = {
+  "Node, ESM": { module: "nodenext", moduleResolution: "nodenext" },
+  "a bundler": { module: "esnext", moduleResolution: "bundler" },
+  "without the lib of `using`": { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"] },
+};
+
+for (const [name, options] of Object.entries(kinds)) {
+  it(`compiles a consumer: ${name}`, async () => {
+    assert.equal(await compile("consumer.ts", options), "");
+  });
+}
+
+it("is assignable to the contract and from it", async () => {
+  assert.equal(await compile("both-ways.ts", {}), "");
+});
