@@ -26,7 +26,7 @@ test("a server that takes longer than the timeout has failed, after 10 s", { tim
   assert.ok(elapsed > 9_500 && elapsed < 13_000, `it took ${elapsed} ms`);
   await studio.says(/too slow|timeout/i);
   await studio.shows(studio.result, /No answer in 10 s/);
-  await eventually(async () => assert.equal(await studio.exit("failed").getAttribute("aria-current"), "true"));
+  await studio.takes("failed");
   // The way out is a button.
   await studio.result.getByRole("button", { name: /25 s/ }).click();
   await eventually(async () => assert.equal(await studio.timeout.inputValue(), "25"));
@@ -54,14 +54,26 @@ for (const [name, cancel] of ways) {
   });
 }
 
-test("the keyboard is not lost while Test request becomes Cancel request and back", async (studio) => {
+test("the keyboard is not lost when a request begins and is cancelled", async (studio) => {
   await studio.url.fill(studio.sample("delay/30"));
   await studio.testRequest.focus();
   await studio.page.keyboard.press("Enter");
-  await studio.hasFocus(studio.cancelRequest);
+  await studio.cancelRequest.waitFor();
+  assert.notEqual(await studio.focusedName(), "nothing");
+  await studio.cancelRequest.focus();
   await studio.page.keyboard.press("Enter");
   await studio.says(/cancelled/i);
   await studio.hasFocus(studio.testRequest);
+});
+
+test("a request that is on its way is not sent again", async (studio) => {
+  await studio.url.fill(studio.sample("delay/1"));
+  await studio.testRequest.click();
+  await studio.cancelRequest.waitFor();
+  assert.equal(await studio.testRequest.getAttribute("aria-disabled"), "true");
+  await studio.page.keyboard.press("Control+Enter");
+  await studio.says(/failed[^]*mapping/);
+  assert.equal(studio.requests.length, 1);
 });
 
 test("at an address where nobody answers, it says so", async (studio) => {
@@ -106,7 +118,7 @@ test("what is no JSON is told with line and column", async (studio) => {
 test("what came instead of JSON is named", async (studio) => {
   const rows = [
     ["html", /HTML page[^]*502 Bad Gateway/],
-    ["empty", /empty/],
+    ["empty", /has no body/],
     ["encoding", /UTF-8/],
   ];
   for (const [how, words] of rows) {
