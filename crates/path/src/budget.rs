@@ -55,7 +55,7 @@ pub(crate) struct Budget {
 }
 
 /// Hopping from a node to its next sibling costs this much less than a step of the evaluation.
-const HOPS_IN_A_STEP: usize = 16;
+const HOPS_IN_A_STEP: usize = 4;
 
 impl Budget {
     pub(crate) fn new() -> Budget {

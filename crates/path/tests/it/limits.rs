@@ -121,12 +121,12 @@ fn selected_nodes() {
     let wide = |count: usize| json(&format!("[{}0]", "0,".repeat(count - 1)));
     assert_eq!(select(&wide(1000), "$[*]"), Ok(1000));
     let path = Path::parse("$[*]").expect("a path");
-    let most = wide(limits::SELECTED_NODES);
-    assert!(most.take(&path).is_ok());
-    assert!(wide(limits::SELECTED_NODES + 1).take(&path).is_err());
-    // What is left of a large array is small.
-    assert_eq!(select(&wide(3_000_000), "$[-1]"), Ok(1));
-    assert_eq!(select(&wide(3_000_000), "$[-2:]"), Ok(2));
+    assert!(wide(limits::SELECTED_NODES).take(&path).is_ok());
+    let more = wide(limits::SELECTED_NODES + 1);
+    assert!(more.take(&path).is_err());
+    // What a path picks from a large array is small.
+    assert_eq!(select(&more, "$[-1]"), Ok(1));
+    assert_eq!(select(&more, "$[-2:]"), Ok(2));
 }
 
 #[test]

@@ -20,8 +20,8 @@ pub(crate) struct Fault {
 /// Checks the whole text.
 pub(crate) fn check(text: &str) -> Result<(), Fault> {
     let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0 };
-    while let Some(markup) = guard.find_from(guard.at, b"<&") {
-        guard.at = markup;
+    while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
+        guard.at += markup;
         guard.markup()?;
     }
     Ok(())
@@ -64,34 +64,28 @@ impl Guard<'_> {
         let mut attributes = 0;
         let mut declared = 0;
         let mut name = start + 1;
+        let mut before = b'<';
+        self.at += 1;
         let empty = loop {
-            let Some(at) = self.find_from(self.at, b"\"'>= \t\r\n") else {
-                self.at = self.text.len();
-                return Ok(());
-            };
-            match self.text.as_bytes().get(at) {
-                Some(b'>') => {
-                    self.at = at + 1;
-                    break self.text.as_bytes().get(at.saturating_sub(1)) == Some(&b'/');
-                }
-                Some(quote @ (b'"' | b'\'')) => {
+            let Some(byte) = self.text.as_bytes().get(self.at).copied() else { return Ok(()) };
+            self.at += 1;
+            match byte {
+                b'>' => break before == b'/',
+                b'"' | b'\'' => {
                     attributes += 1;
-                    self.quoted(at + 1, *quote)?;
-                    name = self.at;
+                    self.quoted(byte)?;
                 }
-                Some(b'=') => {
-                    let declares = self.text.get(name..at).is_some_and(declares_namespace);
+                b'=' => {
+                    let declares = self.text.get(name..self.at - 1).is_some_and(declares_namespace);
                     declared += usize::from(declares);
-                    self.at = at + 1;
                 }
-                _ => {
-                    // A name begins behind white space, unless the white space stands before “=”.
-                    if self.next_is_name(at + 1) {
-                        name = at + 1;
-                    }
-                    self.at = at + 1;
+                // A name begins behind white space or a value; white space may stand before “=”.
+                _ if !is_space(byte) && (is_space(before) || matches!(before, b'"' | b'\'')) => {
+                    name = self.at - 1;
                 }
+                _ => (),
             }
+            before = byte;
         };
         if attributes > XML_ATTRIBUTES {
             let what = "no more than 1,000 attributes of one element are read";
@@ -123,10 +117,10 @@ impl Guard<'_> {
         Ok(())
     }
 
-    /// Goes past a quoted value, and looks at the references in it.
-    fn quoted(&mut self, from: usize, quote: u8) -> Result<(), Fault> {
-        self.at = from;
-        while let Some(at) = self.find_from(self.at, &[quote, b'&']) {
+    /// Goes past the rest of a quoted value, and looks at the references in it.
+    fn quoted(&mut self, quote: u8) -> Result<(), Fault> {
+        while let Some(found) = memchr::memchr2(quote, b'&', self.rest(self.at)) {
+            let at = self.at + found;
             self.at = at + 1;
             if self.text.as_bytes().get(at) == Some(&quote) {
                 return Ok(());
@@ -159,7 +153,7 @@ impl Guard<'_> {
     }
 
     fn looking_at(&self, markup: &str) -> bool {
-        self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(markup.as_bytes()))
+        self.rest(self.at).starts_with(markup.as_bytes())
     }
 
     fn skip_past(&mut self, opening: usize, end: &str) {
@@ -168,17 +162,13 @@ impl Guard<'_> {
         self.at = rest.find(end).map_or(self.text.len(), |found| from + found + end.len());
     }
 
-    fn find_from(&self, from: usize, bytes: &[u8]) -> Option<usize> {
-        let rest = self.text.as_bytes().get(from..)?;
-        rest.iter().position(|byte| bytes.contains(byte)).map(|found| from + found)
+    fn rest(&self, from: usize) -> &[u8] {
+        self.text.as_bytes().get(from..).unwrap_or_default()
     }
+}
 
-    fn next_is_name(&self, at: usize) -> bool {
-        !matches!(
-            self.text.as_bytes().get(at),
-            None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'"' | b'\'' | b'>' | b'/')
-        )
-    }
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 fn declares_namespace(name: &str) -> bool {
