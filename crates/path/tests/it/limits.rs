@@ -118,21 +118,19 @@ fn selected_nodes() {
     let error = select(&nested, "$..*..*..*..*").expect_err("C(199, 4) nodes");
     assert!(error.contains("1,000,000 values"), "{error}");
 
-    let wide = |count: usize| json(&format!("[{}0]", "0,".repeat(count - 1)));
-    assert_eq!(select(&wide(1000), "$[*]"), Ok(1000));
-    let path = Path::parse("$[*]").expect("a path");
-    assert!(wide(limits::SELECTED_NODES).take(&path).is_ok());
-    let more = wide(limits::SELECTED_NODES + 1);
-    assert!(more.take(&path).is_err());
+    let more = json(&format!("[{}0]", "0,".repeat(limits::SELECTED_NODES)));
+    assert!(select(&more, "$[*]").is_err());
     // What a path picks from a large array is small.
     assert_eq!(select(&more, "$[-1]"), Ok(1));
     assert_eq!(select(&more, "$[-2:]"), Ok(2));
+    let most = Path::parse("$[1:]").expect("a path");
+    assert!(more.take(&most).is_ok());
 }
 
 #[test]
 fn steps() {
     let wide = json(&format!("[{}0]", "0,".repeat(999_999)));
-    let path = format!("$[{}-1]", "-1,".repeat(1000));
-    let error = select(&wide, &path).expect_err("a thousand walks over a million");
+    let path = format!("$[{}-1]", "-1,".repeat(99));
+    let error = select(&wide, &path).expect_err("a hundred walks over a million");
     assert!(error.contains("20 million steps"), "{error}");
 }
