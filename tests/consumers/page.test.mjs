@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { after, before, it } from "node:test";
 import { chromium } from "playwright-core";
@@ -9,8 +10,8 @@ import { project, sampleServer } from "./project.mjs";
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http:";
 const html = '<!doctype html><meta charset="utf-8"><title>Page</title><script type="module" src="/page.js"></script>';
-const script = `
-  import init, * as switchhook from "/node_modules/switchhook/entry/web.js";
+const script = (entry) => `
+  import init, * as switchhook from "${entry}";
   try { switchhook.checkPath("a"); } catch (error) { globalThis.early = error.code; }
   await Promise.all([init(), init()]);
   globalThis.switchhook = switchhook;`;
@@ -18,9 +19,11 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "applic
 
 let consumer, samples, pages, browser, page, origin;
 const errors = [];
+const cookies = [];
 
 function serve(folder) {
   return createServer(async (request, response) => {
+    cookies.push([request.url, request.headers.cookie]);
     const path = normalize(new URL(request.url, "http://page").pathname);
     const name = path === "/" ? "index.html" : path;
     const body = await readFile(join(folder, name)).catch(() => undefined);
@@ -33,7 +36,8 @@ function serve(folder) {
 before(async () => {
   [consumer, samples] = await Promise.all([project(), sampleServer()]);
   await consumer.write("index.html", html);
-  await consumer.write("page.js", script);
+  const entry = createRequire(join(consumer.folder, "page.js")).resolve("switchhook/web");
+  await consumer.write("page.js", script(entry.slice(consumer.folder.length).replaceAll("\\", "/")));
   pages = serve(consumer.folder);
   await new Promise((listening) => pages.listen(0, "127.0.0.1", listening));
   const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -93,7 +97,9 @@ it("tells failures apart", async () => {
 it("sends relative URLs to its own server, without cookies", async () => {
   const mappings = [{ path: "$", parameter: "ALL" }];
   await consumer.write("data.json", '{"here": true}');
+  await page.evaluate(() => { document.cookie = "session=hunter2"; return fetch("/index.html"); });
   const outcome = await run({ url: "/data.json", response: { type: "json", mappings } });
+  assert.deepEqual(cookies.slice(-2), [["/index.html", "session=hunter2"], ["/data.json", undefined]]);
   assert.deepEqual([outcome.exit, outcome.parameters], ["default", { ALL: { here: true } }]);
 });
 

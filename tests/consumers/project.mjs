@@ -1,7 +1,7 @@
 // A fresh project with the packed package in it, and the sample server beside it.
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,9 +21,9 @@ async function tarball() {
   return join(folder, packed);
 }
 
-/** Installs the package into an empty project; `context` is what `before` gives. */
+/** Installs the package into an empty project. */
 export async function project() {
-  const folder = await mkdtemp(join(tmpdir(), "switchhook-consumer-"));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "switchhook-consumer-")));
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   const quiet = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
   await execute(npm, ["install", ...quiet, await tarball()], { cwd: folder, shell: process.platform === "win32" });

@@ -185,6 +185,21 @@ it("cancels the transfer at the server", async () => {
   endless.close();
 });
 
+it("follows redirects, and says where they ended, unless a route takes them", async () => {
+  const moved = createServer((request, response) => {
+    if (request.url === "/old") response.writeHead(302, { location: "/new" }).end();
+    else response.end('{"data": {"userId": 7}}');
+  });
+  await new Promise((listening) => moved.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${moved.address().port}`;
+  const followed = await node("/", { url: `${origin}/old`, mappings: [userId] }).run();
+  assert.deepEqual([followed.exit, followed.finalUrl, followed.parameters], ["default", `${origin}/new`, { USER: 7 }]);
+  const taken = await node("/", { url: `${origin}/old`, routes: [{ status: "3xx" }] }).run();
+  assert.deepEqual([taken.exit, taken.status, taken.finalUrl], ["3xx", 302, undefined]);
+  moved.close();
+  moved.closeAllConnections();
+});
+
 it("masks secrets in what it shows, and sends them", async () => {
   const secret = new WebhookNode(
     {
