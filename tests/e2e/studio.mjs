@@ -159,6 +159,7 @@ export class Studio {
       assert.equal(typeof text, "string", "nothing arrived at /sample/echo");
       return JSON.parse(text);
     });
+    await eventually(async () => assert.equal(await this.cancelRequest.count(), 0));
     await this.says(/default[^]*200/);
     return echo;
   }
@@ -168,6 +169,12 @@ export class Studio {
     await this.dialog.waitFor();
     for (const [name, value] of Object.entries(values)) await this.textbox(name, this.dialog).fill(value);
     await this.button("Send", this.dialog).click();
+  }
+
+  /** Where the result is a sheet over the drawer, pushes it down. */
+  async putResultAway() {
+    const handle = this.button("Put the result away", this.result);
+    if (await handle.isVisible()) await handle.click();
   }
 
   // ── What a person sees ──
