@@ -52,9 +52,11 @@ for (const width of [390, 700, 1100, 1440]) {
 
 test("every field is wide enough to be used at 390 px", { viewport: PHONE }, async (studio) => {
   await studio.addQuery("lang", "pt");
-  const fields = ["Label", "URL endpoint", "Name 1", "Value 1", "Object path 1", "Status code 1"];
+  const boxes = ["Label", "URL endpoint", "Name 1", "Value 1", "Object path 1", "Status code 1"];
+  const menus = ["Method", "Body type", "Response type", "Parameter 1", "Save status code in"];
+  const fields = [...boxes.map((name) => studio.textbox(name)), ...menus.map((name) => studio.combobox(name))];
   const widths = [];
-  for (const name of fields) widths.push([name, Math.round((await studio.textbox(name).boundingBox()).width)]);
+  for (const field of fields) widths.push([`${field}`, Math.round((await field.boundingBox()).width)]);
   const cramped = widths.filter(([, width]) => width < 80 || width > PHONE.width);
   assert.deepEqual(cramped, []);
 });
