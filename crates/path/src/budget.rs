@@ -3,7 +3,7 @@
 //! Node lists of RFC 9535 keep duplicates, so that a few descendant segments can select more nodes
 //! than there are atoms in a document: without a limit, a short path runs for ever.
 
-use crate::limits::{SELECTED_NODES, STEPS};
+use crate::limits::{SELECTED_BYTES, SELECTED_NODES, STEPS};
 
 /// A path that selects too much of this document, or takes too long to find it.
 ///
@@ -22,6 +22,7 @@ pub struct TooComplex(Excess);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Excess {
     Nodes,
+    Bytes,
     Steps,
 }
 
@@ -32,6 +33,10 @@ impl TooComplex {
             Excess::Nodes => {
                 "The path selects more than 1,000,000 values of this document: \
                  write names in place of “..” or “*”."
+            }
+            Excess::Bytes => {
+                "The path selects more than 64 MiB of this document, values inside of values \
+                 included: write names in place of “..” or “*”."
             }
             Excess::Steps => {
                 "The path takes too long to look through this document (20 million steps): \
@@ -84,6 +89,22 @@ impl Budget {
 
     fn pay(&mut self, steps: usize) -> Result<(), TooComplex> {
         self.steps = self.steps.checked_sub(steps).ok_or(TooComplex(Excess::Steps))?;
+        Ok(())
+    }
+}
+
+/// What may still be handed out.
+pub(crate) struct Room {
+    bytes: usize,
+}
+
+impl Room {
+    pub(crate) fn new() -> Room {
+        Room { bytes: SELECTED_BYTES }
+    }
+
+    pub(crate) fn take(&mut self, bytes: usize) -> Result<(), TooComplex> {
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(TooComplex(Excess::Bytes))?;
         Ok(())
     }
 }

@@ -12,11 +12,18 @@ pub const PATH_NESTING: usize = 64;
 /// Nodes that a path may select, in its result or between two of its segments.
 pub const SELECTED_NODES: usize = 1_000_000;
 
+/// Bytes of all that a path selects together, sources and normalized paths. Values may lie inside
+/// each other, so that without a limit a small document is taken five hundred times over.
+pub const SELECTED_BYTES: usize = 64 * 1024 * 1024;
+
 /// Steps that the evaluation of a path may take.
 pub const STEPS: usize = 20_000_000;
 
 /// Attributes of one XML element.
 pub const XML_ATTRIBUTES: usize = 1000;
+
+/// Sum, over the XML elements, of the square of their attributes.
+pub const XML_ATTRIBUTE_WORK: usize = 400_000_000;
 
 /// Namespace declarations in scope at one XML element.
 pub const XML_NAMESPACES: usize = 256;

@@ -1,7 +1,7 @@
 //! A document and a path in, the values that it selects out: as a mapping takes them, or each with
 //! its place.
 
-use crate::budget::TooComplex;
+use crate::budget::{Room, TooComplex};
 use crate::document::Document;
 use crate::document::json::value::Json;
 use crate::document::node::Node;
@@ -46,11 +46,12 @@ impl Document {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn take(&self, path: &Path) -> Result<Option<Taken>, TooComplex> {
-        let nodes = evaluate(&path.query, self.root())?;
+        let nodes = self.nodes(path)?;
         let Some(first) = nodes.first() else { return Ok(None) };
         if path.is_singular() {
             return Ok(Some(Taken { value: first.value(), raw: first.raw().into_owned() }));
         }
+        room_for(&nodes)?;
         let value = Json::array(nodes.iter().map(|node| node.value()));
         let sources: Vec<_> = nodes.iter().map(|node| node.raw()).collect();
         Ok(Some(Taken { value, raw: format!("[{}]", sources.join(",")) }))
@@ -80,12 +81,22 @@ impl Document {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn select(&self, path: &Path) -> Result<Vec<Selected>, TooComplex> {
-        let nodes = evaluate(&path.query, self.root())?;
-        let select = |node: Node<'_>| Selected {
-            value: node.value(),
-            raw: node.raw().into_owned(),
-            path: normalized(&node.location()),
+        let nodes = self.nodes(path)?;
+        let mut room = room_for(&nodes)?;
+        let select = |node: Node<'_>| {
+            let path = normalized(&node.location());
+            room.take(path.len())?;
+            Ok(Selected { value: node.value(), raw: node.raw().into_owned(), path })
         };
-        Ok(nodes.into_iter().map(select).collect())
+        nodes.into_iter().map(select).collect()
     }
+}
+
+/// Looks whether the values of these nodes are not too much, before any is built; gives what is left.
+fn room_for(nodes: &[Node<'_>]) -> Result<Room, TooComplex> {
+    let mut room = Room::new();
+    for node in nodes {
+        room.take(node.raw().len())?;
+    }
+    Ok(room)
 }

@@ -52,6 +52,11 @@ fn attributes_and_namespaces_of_xml() {
     assert!(is_read(Format::Xml, &attributes(limits::XML_ATTRIBUTES)));
     assert!(!is_read(Format::Xml, &attributes(limits::XML_ATTRIBUTES + 1)));
 
+    let elements =
+        |count: usize| format!("<r>{}</r>", attributes(limits::XML_ATTRIBUTES).repeat(count));
+    assert!(is_read(Format::Xml, &elements(10)));
+    assert!(!is_read(Format::Xml, &elements(401)));
+
     let declarations = |count: usize| -> String {
         (0..count).map(|n| format!(" xmlns:p{n} = \"u{n}\"")).collect()
     };
@@ -125,6 +130,18 @@ fn selected_nodes() {
     assert_eq!(select(&more, "$[-2:]"), Ok(2));
     let most = Path::parse("$[1:]").expect("a path");
     assert!(more.take(&most).is_ok());
+}
+
+/// Values inside of values: what is selected is many times the document.
+#[test]
+fn selected_bytes() {
+    let inner = "<b>some text</b>".repeat(10_000);
+    let deep = xml(&format!("{}{inner}{}", "<a>".repeat(500), "</a>".repeat(500)));
+    let error = select(&deep, "$..a").expect_err("80 MB");
+    assert!(error.contains("64 MiB"), "{error}");
+    assert_eq!(select(&deep, "$..a['none']"), Ok(0));
+    let path = Path::parse("$..a").expect("a path");
+    assert!(deep.take(&path).is_err());
 }
 
 #[test]

@@ -12,7 +12,8 @@ struct Open {
     shadowed: Vec<u32>,
 }
 
-/// Writes the value of an entry, and stops soon after `limit` bytes: what is cut is no JSON then.
+/// Writes the value of an entry, and stops soon after `limit` bytes: what is cut is no JSON then, and
+/// shows every member.
 pub(crate) fn compact(tape: &Tape, value: u32, out: &mut String, limit: usize) {
     let mut open: Vec<Open> = Vec::new();
     let mut at = value;
@@ -41,7 +42,9 @@ pub(crate) fn compact(tape: &Tape, value: u32, out: &mut String, limit: usize) {
         match entry.sort {
             Sort::Object => {
                 out.push('{');
-                let shadowed = tape.shadowed(at - 1);
+                // To know what is shadowed, one goes through all names: too much for a glimpse.
+                let whole = limit == usize::MAX;
+                let shadowed = if whole { tape.shadowed(at - 1) } else { Vec::new() };
                 open.push(Open { end: entry.next, close: '}', empty: true, shadowed });
             }
             Sort::Array => {

@@ -8,7 +8,9 @@
 
 use std::borrow::Cow;
 
-use crate::limits::{DEPTH, XML_ATTRIBUTES, XML_NAMESPACE_WORK, XML_NAMESPACES};
+use crate::limits::{
+    DEPTH, XML_ATTRIBUTE_WORK, XML_ATTRIBUTES, XML_NAMESPACE_WORK, XML_NAMESPACES,
+};
 
 /// Where the text asks for too much, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub(crate) struct Fault {
 
 /// Checks the whole text.
 pub(crate) fn check(text: &str) -> Result<(), Fault> {
-    let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0 };
+    let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0 };
     while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
         guard.at += markup;
         guard.markup()?;
@@ -32,7 +34,10 @@ struct Guard<'t> {
     at: usize,
     /// For each open element, the namespace declarations in scope.
     scopes: Vec<usize>,
+    /// What the declarations will cost the parser.
     work: usize,
+    /// What the attributes will cost it.
+    attribute_work: usize,
 }
 
 impl Guard<'_> {
@@ -89,6 +94,11 @@ impl Guard<'_> {
         };
         if attributes > XML_ATTRIBUTES {
             let what = "no more than 1,000 attributes of one element are read";
+            return Err(Fault { at: start, what: what.into() });
+        }
+        self.attribute_work += attributes * attributes;
+        if self.attribute_work > XML_ATTRIBUTE_WORK {
+            let what = "too many elements have too many attributes";
             return Err(Fault { at: start, what: what.into() });
         }
         self.scope(start, declared, empty)
