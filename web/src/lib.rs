@@ -18,6 +18,8 @@ mod dialog;
 
 mod result;
 
+mod effect;
+
 mod app;
 
 pub use app::App;

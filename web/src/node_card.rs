@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::model::{
     draft::{RouteRow, Text},
-    explain::{exit, port_words},
+    headline::{exit, port_words},
     run::Finished,
 };
 
@@ -117,8 +117,8 @@ fn ghosts(ports: &[Port]) -> Html {
     let ghost = |(index, port): (usize, &Port)| {
         let from = HEAD + EXIT * index + EXIT / 2;
         let to = 40 + GHOST * index;
-        // Letters are about 7.3 wide: text in SVG cannot ask for its own width.
-        let width = port.ghost.chars().count() * 73 / 10 + 22;
+        // Letters are about 6.7 wide: text in SVG cannot ask for its own width.
+        let width = port.ghost.chars().count() * 67 / 10 + 26;
         html! {
             <g data-exit={port.kind} data-taken={port.taken.then_some("")}>
                 <path d={format!("M6 {from}C62 {from} 58 {to} 114 {to}")} />

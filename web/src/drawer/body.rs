@@ -70,14 +70,10 @@ pub(crate) fn BodySection(props: &Props) -> Html {
             />
         </>
     };
-    let content = content(props);
-    if kind_notes.is_empty() && content == Html::default() {
-        return html! { <Section title="Body" {about} {errors} {action} /> };
-    }
     html! {
         <Section title="Body" {about} {errors} {action}>
             <Problems id={kind_id} notes={kind_notes} />
-            {content}
+            {content(props)}
         </Section>
     }
 }

@@ -65,17 +65,16 @@ pub(crate) fn FieldSection(props: &Props) -> Html {
     };
     let about = if props.rows.is_empty() { String::new() } else { props.rows.len().to_string() };
     let action = add_button(list, &props.on_edit);
-    if props.rows.is_empty() {
-        return html! { <Section {title} {about} {errors} {action} /> };
-    }
     html! {
         <Section {title} {about} {errors} {action}>
-            <FieldRows
-                {list}
-                rows={&props.rows}
-                compiled={props.compiled.clone()}
-                on_edit={&props.on_edit}
-            />
+            if !props.rows.is_empty() {
+                <FieldRows
+                    {list}
+                    rows={&props.rows}
+                    compiled={props.compiled.clone()}
+                    on_edit={&props.on_edit}
+                />
+            }
         </Section>
     }
 }
@@ -143,7 +142,7 @@ fn Row(props: &RowProps) -> Html {
             />
             if !(props.names.is_empty() && props.values.is_empty()) {
                 <div class="row-words">
-                    <Problems id={name_id} notes={&props.names} />
+                    <Problems id={name_id} notes={&props.names} waiting={row.name.is_empty()} />
                     <Problems id={value_id} notes={&props.values} />
                 </div>
             }

@@ -9,10 +9,10 @@ use crate::model::place::Place;
 pub(crate) struct Props {
     /// The problems or hints, counted; empty for none.
     pub tally: AttrValue,
-    /// Whether there are errors among them.
-    pub at_fault: bool,
     /// Whether a test is running.
     pub running: bool,
+    /// Why nothing was sent; empty for nothing to say.
+    pub notice: AttrValue,
     /// Told that a test is wanted.
     pub on_test: Callback<()>,
     /// Told that the running test is to stop.
@@ -25,11 +25,9 @@ pub(crate) fn Head(props: &Props) -> Html {
     let on_test = props.on_test.reform(|_: MouseEvent| ());
     let on_cancel = props.on_cancel.reform(|_: MouseEvent| ());
     html! {
-        <div class="drawer-head">
+        <div class="drawer-top"><div class="drawer-head">
             <h2>{"Webhook"}</h2>
-            <span class="drawer-count" data-severity={props.at_fault.then_some("error")}>
-                {&props.tally}
-            </span>
+            <span class="drawer-count">{&props.tally}</span>
             if props.running {
                 <button type="button" class="button" onclick={on_cancel}>{"Cancel request"}</button>
             }
@@ -45,6 +43,8 @@ pub(crate) fn Head(props: &Props) -> Html {
                 {"Test request"}
                 <kbd aria-hidden="true">{"Ctrl ↵"}</kbd>
             </button>
+        </div>
+        <p class="drawer-notice" role="alert">{&props.notice}</p>
         </div>
     }
 }

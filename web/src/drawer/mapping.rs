@@ -57,11 +57,22 @@ pub(crate) fn MappingSection(props: &Props) -> Html {
         Edit::SetFormat(FORMATS.get(index).copied().unwrap_or(Format::Json))
     });
     let action = html! {
+        <>
+        <Select
+            id={&format_id}
+            name="Response type"
+            short=true
+            options={FORMATS.map(Format::name).to_vec()}
+            value={props.format.name()}
+            notes={&notes}
+            {on_choose}
+        />
         <AddButton
             id="add-mapping"
             label="Add mapping"
             on_add={props.on_edit.reform(|()| Edit::AddMapping("".into(), "".into()))}
         />
+        </>
     };
     let hint =
         props.reading.as_ref().and_then(|reading| disagreement(&reading.received, props.format));
@@ -81,16 +92,6 @@ pub(crate) fn MappingSection(props: &Props) -> Html {
     };
     html! {
         <Section title="Response mapping" {about} {errors} {action}>
-            <div class="field short">
-                <label for={&format_id}>{"Response type"}</label>
-                <Select
-                    id={&format_id}
-                    options={FORMATS.map(Format::name).to_vec()}
-                    value={props.format.name()}
-                    notes={&notes}
-                    {on_choose}
-                />
-            </div>
             <Problems id={format_id} {notes} />
             if let Some((words, _)) = hint {
                 <p class="hint">{words}</p>
@@ -150,11 +151,21 @@ fn Row(props: &RowProps) -> Html {
             />
             <div class="mapping-foot">
                 <div class="mapping-words">
-                    <Problems id={path_id} notes={&props.paths} />
-                    if is_sound {
+                    <Problems
+                        id={path_id}
+                        notes={&props.paths}
+                        waiting={row.path.is_empty()}
+                    />
+                    if is_sound && props.reading.is_none() && !row.path.is_empty() {
+                        {line("unknown", "no response yet".into())}
+                    } else if is_sound {
                         {preview.as_ref().as_ref().map(shown)}
                     }
-                    <Problems id={parameter_id} notes={&props.parameters} />
+                    <Problems
+                        id={parameter_id}
+                        notes={&props.parameters}
+                        waiting={row.parameter.is_empty()}
+                    />
                 </div>
                 <div class="mapping-actions">
                     <button
@@ -191,20 +202,20 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// What the path finds, as one line.
+/// What the path finds.
 fn shown(preview: &Preview) -> Html {
     match preview {
-        Preview::Found(value) => html! {
-            <p class="preview">
-                <span aria-hidden="true">{"→"}</span>
-                <span>{AttrValue::from(value.clone())}</span>
-            </p>
-        },
-        Preview::Nothing(words) => html! {
-            <p class="preview" data-found="false">
-                <span aria-hidden="true">{"→"}</span>
-                <span>{AttrValue::from(words.clone())}</span>
-            </p>
-        },
+        Preview::Found(value) => line("true", value.clone().into()),
+        Preview::Nothing(words) => line("false", words.clone().into()),
+    }
+}
+
+/// The line under a path.
+fn line(found: &'static str, text: AttrValue) -> Html {
+    html! {
+        <p class="preview" data-found={found}>
+            <span aria-hidden="true">{"→"}</span>
+            <span>{text}</span>
+        </p>
     }
 }

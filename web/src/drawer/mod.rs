@@ -79,12 +79,11 @@ pub(crate) fn Drawer(props: &Props) -> Html {
         <div class="drawer scroll">
             <Head
                 {tally}
-                at_fault={errors > 0}
                 running={props.running}
+                notice={AttrValue::from(props.notice.clone())}
                 on_test={&props.on_test}
                 on_cancel={&props.on_cancel}
             />
-            <p class="drawer-notice" role="alert">{AttrValue::from(props.notice.clone())}</p>
             <RequestSection
                 label={draft.label.clone()}
                 method={draft.method}

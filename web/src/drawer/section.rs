@@ -24,7 +24,6 @@ pub(crate) struct Props {
 /// The section.
 #[component]
 pub(crate) fn Section(props: &Props) -> Html {
-    let is_empty = props.children == Html::default();
     html! {
         <section class="section" aria-label={&props.title}>
             <div class="section-head">
@@ -38,9 +37,7 @@ pub(crate) fn Section(props: &Props) -> Html {
                 </span>
                 {props.action.clone()}
             </div>
-            if !is_empty {
-                <div class="section-body">{props.children.clone()}</div>
-            }
+            <div class="section-body">{props.children.clone()}</div>
         </section>
     }
 }

@@ -121,7 +121,7 @@ fn Row(props: &RowProps) -> Html {
             />
             if !(props.codes.is_empty() && props.labels.is_empty()) {
                 <div class="row-words">
-                    <Problems id={status_id} notes={&props.codes} />
+                    <Problems id={status_id} notes={&props.codes} waiting={row.status.is_empty()} />
                     <Problems id={label_id} notes={&props.labels} />
                 </div>
             }

@@ -12,6 +12,9 @@ pub(crate) struct Props {
     pub id: AttrValue,
     /// What is wrong with it.
     pub notes: Notes,
+    /// Whether the field is empty, so that it need not be at fault while its row is being filled.
+    #[prop_or_default]
+    pub waiting: bool,
 }
 
 /// The words, in the element that describes the field; nothing where nothing is wrong.
@@ -27,5 +30,6 @@ pub(crate) fn Problems(props: &Props) -> Html {
         };
         html! { <p {class}>{AttrValue::from(note.message.clone())}</p> }
     });
-    html! { <div id={format!("{}-problem", props.id)}>{for lines}</div> }
+    let waiting = props.waiting.then_some("");
+    html! { <div id={format!("{}-problem", props.id)} data-waiting={waiting}>{for lines}</div> }
 }

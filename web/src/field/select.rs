@@ -20,6 +20,9 @@ pub(crate) struct Props {
     pub value: &'static str,
     /// What is wrong with it.
     pub notes: Notes,
+    /// Whether its words are short.
+    #[prop_or_default]
+    pub short: bool,
     /// Told the index of the chosen word.
     pub on_choose: Callback<usize>,
 }
@@ -41,7 +44,7 @@ pub(crate) fn Select(props: &Props) -> Html {
     html! {
         <select
             ref={select}
-            class="select"
+            class={classes!("select", props.short.then_some("select-short"))}
             id={&props.id}
             aria-label={props.name.clone()}
             aria-invalid={invalid(&props.notes)}

@@ -234,3 +234,100 @@ impl PartialEq for Compiled {
         Rc::ptr_eq(&self.node, &other.node)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Compiled;
+    use crate::model::{
+        draft::{BodyKind, Draft, List},
+        edit::Edit,
+        place::Place,
+    };
+
+    fn draft(edits: &[Edit]) -> Draft {
+        let url = Draft::default().apply(&Edit::SetUrl("https://a.example/".into()));
+        edits.iter().fold(url, |draft, edit| draft.apply(edit))
+    }
+
+    /// Rows have the ids 1, 2, … in the order in which the edits add them.
+    #[test]
+    fn problems_stand_beside_their_fields() {
+        let rows: [(&str, Vec<Edit>, Place); 9] = [
+            ("a URL without a host", vec![Edit::SetUrl("https://".into())], Place::Url),
+            (
+                "a value without a name, behind an empty row",
+                vec![
+                    Edit::AddField(List::Query),
+                    Edit::AddField(List::Query),
+                    Edit::SetFieldValue(List::Query, 2, "x".into()),
+                ],
+                Place::FieldName(List::Query, 2),
+            ),
+            (
+                "a header's name with a blank",
+                vec![
+                    Edit::AddField(List::Headers),
+                    Edit::SetFieldName(List::Headers, 1, "a b".into()),
+                ],
+                Place::FieldName(List::Headers, 1),
+            ),
+            ("a body with GET", vec![Edit::SetBodyKind(BodyKind::Text)], Place::BodyKind),
+            (
+                "a body that is no JSON",
+                vec![
+                    Edit::SetMethod(switchhook::Method::Post),
+                    Edit::SetBodyKind(BodyKind::Json),
+                    Edit::SetBody("{".into()),
+                ],
+                Place::Body,
+            ),
+            (
+                "a form field without a name",
+                vec![
+                    Edit::SetMethod(switchhook::Method::Post),
+                    Edit::SetBodyKind(BodyKind::Form),
+                    Edit::AddField(List::Form),
+                    Edit::SetFieldValue(List::Form, 1, "x".into()),
+                ],
+                Place::FieldName(List::Form, 1),
+            ),
+            (
+                "an open bracket",
+                vec![Edit::AddMapping("a[".into(), "A".into())],
+                Place::MappingPath(1),
+            ),
+            (
+                "a parameter with a dash",
+                vec![Edit::AddMapping("a".into(), "A-B".into())],
+                Place::MappingParameter(1),
+            ),
+            ("a status of one digit", vec![Edit::AddRoute("4".into())], Place::RouteStatus(1)),
+        ];
+        let wrong: Vec<_> = rows
+            .iter()
+            .filter(|(_, edits, place)| {
+                let draft = draft(edits);
+                let compiled = Compiled::of(&draft);
+                compiled.first_error(&draft) != Some(*place) || compiled.tally(|_| true).0 != 1
+            })
+            .map(|(name, edits, place)| {
+                let draft = draft(edits);
+                let compiled = Compiled::of(&draft);
+                (name, place, compiled.first_error(&draft), compiled.node.problems().to_vec())
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn empty_rows_are_not_finished_and_not_wrong() {
+        let edits = [
+            Edit::AddField(List::Query),
+            Edit::AddField(List::Headers),
+            Edit::AddMapping("".into(), "".into()),
+            Edit::AddRoute("".into()),
+        ];
+        let compiled = Compiled::of(&draft(&edits));
+        assert!(compiled.node.problems().is_empty(), "{:?}", compiled.node.problems());
+    }
+}

@@ -30,6 +30,12 @@ pub mod preview;
 
 pub mod tree;
 
+pub mod headline;
+
+pub mod words;
+
+pub mod no_answer;
+
 pub mod explain;
 
 pub mod stored;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::{
     draft::Text,
     edit::Edit,
-    explain::{Check, Words},
+    words::{Check, Words},
 };
 
 /// Properties of [`FailureWords`].

@@ -20,6 +20,8 @@ mod progress;
 
 mod failure;
 
+mod tree_row;
+
 mod tree;
 
 mod response;

@@ -9,7 +9,7 @@ use super::progress::Progress;
 use crate::{
     field::icon::{Drawing, Icon},
     model::{
-        explain::{exit, headline},
+        headline::{exit, headline},
         run::Finished,
     },
 };

@@ -3,26 +3,21 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use switchhook::path::Kind;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::{
-    field::icon::{Drawing, Icon},
-    model::{
-        draft::{MappingRow, Text},
-        edit::Edit,
-        naming::parameter_name,
-        preview::Reading,
-        tree::{TreeRow, opened, rows},
-    },
+use super::tree_row::RowView;
+use crate::model::{
+    draft::{MappingRow, Text},
+    edit::Edit,
+    naming::parameter_name,
+    preview::Reading,
+    tree::{TreeRow, opened, rows},
 };
 
 /// So many rows are shown, and so many more each time that more are asked for.
 const ROWS: usize = 300;
-/// Deepest level that moves a row further to the right.
-const INDENTS: usize = 16;
 
 /// Properties of [`TreeView`].
 #[derive(PartialEq, Properties)]
@@ -107,7 +102,7 @@ pub(crate) fn TreeView(props: &Props) -> Html {
         let taken = |name: &str| props.mappings.iter().any(|mapping| &*mapping.parameter == name);
         let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
         html! {
-            <Row
+            <RowView
                 key={row.path.as_str()}
                 row={row.clone()}
                 is_current={current.as_ref() == Some(&row.path)}
@@ -179,105 +174,4 @@ fn walk(event: &KeyboardEvent, rows: &[TreeRow], fold: &Callback<String>) {
         // An element that left the page meanwhile cannot have the focus: nothing is lost.
         let _ = item.focus();
     }
-}
-
-#[derive(PartialEq, Properties)]
-struct RowProps {
-    row: TreeRow,
-    is_current: bool,
-    is_copied: bool,
-    /// The parameters that receive it.
-    mapped: Vec<Text>,
-    /// The parameter that it would be mapped to.
-    parameter: String,
-    on_edit: Callback<Edit>,
-    on_copy: Callback<TreeRow>,
-    on_fold: Callback<String>,
-    on_go: Callback<String>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { row, parameter, is_current, .. } = props;
-    let path = row.path.clone();
-    let on_fold = {
-        let path = path.clone();
-        props.on_fold.reform(move |_: MouseEvent| path.clone())
-    };
-    let onfocus = props.on_go.reform(move |_: FocusEvent| path.clone());
-    let edit = Edit::AddMapping(row.shorthand.as_str().into(), parameter.as_str().into());
-    let on_map = {
-        let edit = edit.clone();
-        props.on_edit.reform(move |_: MouseEvent| edit.clone())
-    };
-    let on_copy = {
-        let row = row.clone();
-        props.on_copy.reform(move |_: MouseEvent| row.clone())
-    };
-    let onkeydown = {
-        let on_edit = props.on_edit.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            if event.key() == "Enter" && is_plain && event.target() == event.current_target() {
-                event.prevent_default();
-                on_edit.emit(edit.clone());
-            }
-        })
-    };
-    let tabindex = if *is_current { "0" } else { "-1" };
-    let is_mapped = !props.mapped.is_empty();
-    html! {
-        <div
-            class="tree-row"
-            role="treeitem"
-            aria-level={row.level.to_string()}
-            aria-expanded={row.open.map(|open| open.to_string())}
-            aria-label={spoken(row, &props.mapped)}
-            data-mapped={is_mapped.then_some("")}
-            {tabindex}
-            {onfocus}
-            {onkeydown}
-        >
-            <span class="tree-main">
-                <span class="tree-indent">
-                    {for (1..row.level.min(INDENTS)).map(|_| html! { <i /> })}
-                </span>
-                if row.open.is_some() {
-                    <span class="tree-twist" onclick={on_fold}><Drawing icon={Icon::Twist} /></span>
-                } else {
-                    <span class="tree-twist" />
-                }
-                if let Some(key) = &row.key {
-                    <span class="tree-key" data-index={row.is_index.then_some("")}>{key.clone()}</span>
-                    <span class="tree-colon">{if row.open.is_some() { "" } else { ":" }}</span>
-                }
-                <span class="tree-value" data-kind={row.kind.name()}>{row.value.clone()}</span>
-            </span>
-            {for props.mapped.iter().map(|name| html! {
-                <span class="chip">{AttrValue::from(name.clone())}</span>
-            })}
-            <span class="tree-actions">
-                <button type="button" {tabindex} onclick={on_map}>{format!("Map to {parameter}")}</button>
-                <button type="button" {tabindex} onclick={on_copy}>
-                    {if props.is_copied { "Copied" } else { "Copy path" }}
-                </button>
-            </span>
-        </div>
-    }
-}
-
-/// What a row is for ears.
-fn spoken(row: &TreeRow, mapped: &[Text]) -> String {
-    let key = row.key.as_deref().unwrap_or("whole response");
-    let value = match row.kind {
-        Kind::Object if row.open.is_some() => format!("object {}", row.value),
-        Kind::Array if row.open.is_some() => format!("list {}", row.value),
-        _ => row.value.clone(),
-    };
-    let mapped = if mapped.is_empty() {
-        String::new()
-    } else {
-        format!(", mapped to {}", mapped.join(", "))
-    };
-    format!("{key}: {value}{mapped}")
 }
