@@ -28,6 +28,12 @@ pub enum Format {
     /// RFC 8259.
     Json,
     /// XML 1.0 with namespaces, without document types.
+    ///
+    /// The document's one member is its root element. An element's members are its attributes
+    /// (`@name`), its text (`#text`) and its child elements, by their names as written or without
+    /// prefixes; several of one name are an array. An element that has nothing but text is a string.
+    /// Brackets count and dots name: `[0]`, `[*]` and slices take a single element as a list of one,
+    /// so that a path written for a list works when there is one item.
     Xml,
 }
 

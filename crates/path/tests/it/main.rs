@@ -26,3 +26,5 @@ mod suggest;
 mod nodes;
 
 mod limits;
+
+mod survival;
