@@ -19,6 +19,8 @@ mod unreadable;
 
 mod path_errors;
 
+mod bracket_errors;
+
 mod shorthand;
 
 mod suggest;
