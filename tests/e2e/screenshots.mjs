@@ -31,7 +31,6 @@ try {
     await studio.page.mouse.move(0, 0);
     const png = smaller(await studio.page.screenshot({ animations: "disabled", caret: "hide" }));
     await studio.wasQuiet();
-    await studio.page.context().close();
     writeFileSync(`${folder}${name}.png`, png);
     const note = png.length > LARGEST ? `, more than the ${LARGEST} it should have` : "";
     console.log(`docs/images/${name}.png: ${png.length} bytes${note}`);
