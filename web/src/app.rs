@@ -20,7 +20,7 @@ use crate::{
     },
     node_card::NodeCard,
     result::TestResult,
-    toolbar::Toolbar,
+    toolbar::toolbar,
 };
 
 impl Reducible for Studio {
@@ -70,12 +70,7 @@ pub fn App() -> Html {
     let running = studio.phase.on_its_way();
     html! {
         <div class="studio">
-            <Toolbar
-                can_undo={studio.history.can_undo()}
-                can_redo={studio.history.can_redo()}
-                {kept}
-                on_action={&on_action}
-            />
+            {toolbar(&studio.history, &kept, &on_action)}
             <main class="stage">
                 <NodeCard
                     label={draft.label.clone()}

@@ -2,25 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::model::studio::Action;
+use crate::model::{history::History, studio::Action};
 
-/// Properties of [`Toolbar`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// Whether there is something to undo.
-    pub can_undo: bool,
-    /// Whether there is something to redo.
-    pub can_redo: bool,
-    /// Where the draft is kept, in words.
-    pub kept: AttrValue,
-    /// Told what is wanted.
-    pub on_action: Callback<Action>,
-}
-
-/// The bar.
-#[component]
-pub(crate) fn Toolbar(props: &Props) -> Html {
-    let act = |action: Action| props.on_action.reform(move |_: MouseEvent| action.clone());
+/// The bar. `kept` says where the draft is kept.
+pub(crate) fn toolbar(history: &History, kept: &str, on_action: &Callback<Action>) -> Html {
+    let act = |action: Action| on_action.reform(move |_: MouseEvent| action.clone());
     html! {
         <header class="toolbar">
             <h1 class="brand">
@@ -36,7 +22,7 @@ pub(crate) fn Toolbar(props: &Props) -> Html {
                 type="button"
                 class="quiet"
                 aria-keyshortcuts="Control+Z"
-                disabled={!props.can_undo}
+                disabled={!history.can_undo()}
                 onclick={act(Action::Undo)}
             >
                 {"Undo"}
@@ -45,12 +31,12 @@ pub(crate) fn Toolbar(props: &Props) -> Html {
                 type="button"
                 class="quiet"
                 aria-keyshortcuts="Control+Shift+Z"
-                disabled={!props.can_redo}
+                disabled={!history.can_redo()}
                 onclick={act(Action::Redo)}
             >
                 {"Redo"}
             </button>
-            <span class="toolbar-note">{&props.kept}</span>
+            <span class="toolbar-note">{kept.to_owned()}</span>
         </header>
     }
 }

@@ -1,41 +1,23 @@
 //! The section Body: its type, and the text or the fields of that type.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
-    fields::{FieldRows, add_button},
-    section::Section,
+    fields::{Props, add_button, field_rows},
+    section::{Head, section},
 };
 use crate::{
-    field::{problems::Problems, select::Select, template::TemplateBox},
+    field::{problems::problems, select::Select, template::TemplateBox},
     model::{
         compiled::Compiled,
-        draft::{BodyKind, FieldRow, List, Text},
+        draft::{BodyKind, Draft, List},
         edit::Edit,
         place::Place,
     },
 };
 
-/// Properties of [`BodySection`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What the body is.
-    pub kind: BodyKind,
-    /// Its text.
-    pub text: Text,
-    /// Its fields.
-    pub form: Rc<Vec<FieldRow>>,
-    /// Problems.
-    pub compiled: Compiled,
-    /// Told every change.
-    pub on_edit: Callback<Edit>,
-}
-
 /// The section.
-#[component]
-pub(crate) fn BodySection(props: &Props) -> Html {
+pub(crate) fn body_section(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html {
     let is_here = |place| {
         matches!(
             place,
@@ -45,66 +27,58 @@ pub(crate) fn BodySection(props: &Props) -> Html {
                 | Place::FieldValue(List::Form, _)
         )
     };
-    let (errors, _) = props.compiled.tally(is_here);
-    let kind_notes = props.compiled.notes(Place::BodyKind);
+    let (errors, _) = compiled.tally(is_here);
+    let kind_notes = compiled.notes(Place::BodyKind);
     let kind_id = AttrValue::from(Place::BodyKind.id());
-    let on_choose = props.on_edit.reform(|index: usize| {
+    let on_choose = on_edit.reform(|index: usize| {
         Edit::SetBodyKind(BodyKind::ALL.get(index).copied().unwrap_or(BodyKind::None))
     });
-    let about = match props.kind {
-        BodyKind::Form if !props.form.is_empty() => props.form.len().to_string(),
-        _ => String::new(),
-    };
     let action = html! {
         <>
-            if props.kind == BodyKind::Form {
-                {add_button(List::Form, &props.on_edit)}
+            if draft.body_kind == BodyKind::Form {
+                {add_button(List::Form, on_edit)}
             }
             <Select
                 id={kind_id.clone()}
                 name="Body type"
                 options={BodyKind::ALL.map(BodyKind::name).to_vec()}
-                value={props.kind.name()}
+                value={draft.body_kind.name()}
                 notes={&kind_notes}
                 {on_choose}
             />
         </>
     };
-    html! {
-        <Section title="Body" {about} {errors} {action}>
-            <Problems id={kind_id} notes={kind_notes} />
-            {content(props)}
-        </Section>
-    }
+    let rows = (draft.body_kind == BodyKind::Form).then_some(draft.form.len());
+    let body = html! {
+        <>
+            {problems(&kind_id, &kind_notes)}
+            {content(draft, compiled, on_edit)}
+        </>
+    };
+    section(Head { title: "Body", rows, errors, action }, body)
 }
 
-fn content(props: &Props) -> Html {
-    match props.kind {
-        BodyKind::None => Html::default(),
-        BodyKind::Form if props.form.is_empty() => Html::default(),
-        BodyKind::Form => html! {
-            <FieldRows
-                list={List::Form}
-                rows={&props.form}
-                compiled={props.compiled.clone()}
-                on_edit={&props.on_edit}
-            />
-        },
+fn content(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html {
+    match draft.body_kind {
+        BodyKind::None => html! {},
+        BodyKind::Form => {
+            field_rows(&Props { list: List::Form, rows: &draft.form, compiled, on_edit })
+        }
         _ => {
             let id = AttrValue::from(Place::Body.id());
-            let notes = props.compiled.notes(Place::Body);
+            let notes = compiled.notes(Place::Body);
             html! {
                 <div class="field">
                     <TemplateBox
                         id={id.clone()}
                         name="Body"
-                        value={props.text.clone()}
+                        value={draft.body.clone()}
                         notes={&notes}
                         machine=true
                         lines=true
-                        on_type={props.on_edit.reform(Edit::SetBody)}
+                        on_type={on_edit.reform(Edit::SetBody)}
                     />
-                    <Problems {id} {notes} />
+                    {problems(&id, &notes)}
                 </div>
             }
         }

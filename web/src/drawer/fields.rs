@@ -1,15 +1,17 @@
 //! Lists of names and values: query parameters, headers, form fields. An empty value is a slot.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
-    row::RemoveButton,
-    section::{AddButton, Section},
+    row::remove_button,
+    section::{self, Head},
 };
 use crate::{
-    field::{problems::Problems, template::TemplateBox, text::TextBox},
+    field::{
+        problems::{problems, row_problems},
+        template::TemplateBox,
+        text::TextBox,
+    },
     model::{
         compiled::{Compiled, Notes},
         draft::{FieldRow, List},
@@ -18,17 +20,16 @@ use crate::{
     },
 };
 
-/// Properties of [`FieldSection`] and [`FieldRows`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
+/// What a list is shown from.
+pub(crate) struct Props<'d> {
     /// Which list.
     pub list: List,
     /// Its rows.
-    pub rows: Rc<Vec<FieldRow>>,
+    pub rows: &'d [FieldRow],
     /// Problems.
-    pub compiled: Compiled,
+    pub compiled: &'d Compiled,
     /// Told every change.
-    pub on_edit: Callback<Edit>,
+    pub on_edit: &'d Callback<Edit>,
 }
 
 /// What one row is called: `header`.
@@ -42,46 +43,33 @@ fn noun(list: List) -> &'static str {
 
 /// The button that adds a row.
 pub(crate) fn add_button(list: List, on_edit: &Callback<Edit>) -> Html {
-    html! {
-        <AddButton
-            id={format!("add-{}", list_id(list))}
-            label={format!("Add {}", noun(list))}
-            on_add={on_edit.reform(move |()| Edit::AddField(list))}
-        />
-    }
+    let on_add = on_edit.reform(move |_: MouseEvent| Edit::AddField(list));
+    section::add_button(format!("add-{}", list_id(list)), format!("Add {}", noun(list)), on_add)
 }
 
 /// A section that is one list.
-#[component]
-pub(crate) fn FieldSection(props: &Props) -> Html {
+pub(crate) fn field_section(props: &Props<'_>) -> Html {
     let list = props.list;
     let is_here =
         |place| matches!(place, Place::FieldName(of, _) | Place::FieldValue(of, _) if of == list);
-    let (errors, _) = props.compiled.tally(is_here);
-    let title = match list {
-        List::Query => "Query parameters",
-        List::Headers => "Headers",
-        List::Form => "Form fields",
+    let head = Head {
+        title: match list {
+            List::Query => "Query parameters",
+            List::Headers => "Headers",
+            List::Form => "Form fields",
+        },
+        rows: Some(props.rows.len()),
+        errors: props.compiled.tally(is_here).0,
+        action: add_button(list, props.on_edit),
     };
-    let about = if props.rows.is_empty() { String::new() } else { props.rows.len().to_string() };
-    let action = add_button(list, &props.on_edit);
-    html! {
-        <Section {title} {about} {errors} {action}>
-            if !props.rows.is_empty() {
-                <FieldRows
-                    {list}
-                    rows={&props.rows}
-                    compiled={props.compiled.clone()}
-                    on_edit={&props.on_edit}
-                />
-            }
-        </Section>
-    }
+    section::section(head, field_rows(props))
 }
 
-/// The rows of a list.
-#[component]
-pub(crate) fn FieldRows(props: &Props) -> Html {
+/// The rows of a list; nothing where there are none.
+pub(crate) fn field_rows(props: &Props<'_>) -> Html {
+    if props.rows.is_empty() {
+        return html! {};
+    }
     let list = props.list;
     let row = |(index, row): (usize, &FieldRow)| {
         html! {
@@ -92,7 +80,7 @@ pub(crate) fn FieldRows(props: &Props) -> Html {
                 number={index + 1}
                 names={props.compiled.notes(Place::FieldName(list, row.id))}
                 values={props.compiled.notes(Place::FieldValue(list, row.id))}
-                on_edit={&props.on_edit}
+                on_edit={props.on_edit}
             />
         }
     };
@@ -118,34 +106,34 @@ fn Row(props: &RowProps) -> Html {
     let on_name = props.on_edit.reform(move |text| Edit::SetFieldName(list, row_id, text));
     let on_value = props.on_edit.reform(move |text| Edit::SetFieldValue(list, row_id, text));
     html! {
-        <div class="row">
-            <TextBox
-                id={name_id.clone()}
-                name={format!("Name {number}")}
-                value={AttrValue::from(row.name.clone())}
-                notes={&props.names}
-                placeholder="name"
-                on_type={on_name}
-            />
-            <TemplateBox
-                id={value_id.clone()}
-                name={format!("Value {number}")}
-                value={row.value.clone()}
-                notes={&props.values}
-                placeholder="filled in the conversation"
-                on_type={on_value}
-            />
-            <RemoveButton
-                id={format!("{}-{row_id}-remove", list_id(list))}
-                name={format!("Remove {} {number}", noun(list))}
-                on_remove={props.on_edit.reform(move |()| Edit::RemoveField(list, row_id))}
-            />
-            if !(props.names.is_empty() && props.values.is_empty()) {
-                <div class="row-words">
-                    <Problems id={name_id} notes={&props.names} waiting={row.name.is_empty()} />
-                    <Problems id={value_id} notes={&props.values} />
-                </div>
-            }
-        </div>
-    }
+            <div class="row">
+                <TextBox
+                    id={name_id.clone()}
+                    name={format!("Name {number}")}
+                    value={AttrValue::from(row.name.clone())}
+                    notes={&props.names}
+                    placeholder="name"
+                    on_type={on_name}
+                />
+                <TemplateBox
+                    id={value_id.clone()}
+                    name={format!("Value {number}")}
+                    value={row.value.clone()}
+                    notes={&props.values}
+                    placeholder="filled in the conversation"
+                    on_type={on_value}
+                />
+                {remove_button(
+    format!("{}-{row_id}-remove", list_id(list)),
+    format!("Remove {} {number}", noun(list)),
+    props.on_edit.reform(move |_: MouseEvent| Edit::RemoveField(list, row_id)),
+    )}
+                if !(props.names.is_empty() && props.values.is_empty()) {
+                    <div class="row-words">
+                        {row_problems(&name_id, &props.names, row.name.is_empty())}
+                        {problems(&value_id, &props.values)}
+                    </div>
+                }
+            </div>
+        }
 }

@@ -10,7 +10,6 @@ use crate::{
         compiled::Compiled,
         draft::{Draft, List, Text},
         edit::Edit,
-        figures::count,
         preview::Reading,
     },
 };
@@ -33,13 +32,12 @@ mod settings;
 
 mod head;
 
-use body::BodySection;
-use fields::FieldSection;
-use head::Head;
-use mapping::MappingSection;
-use request::RequestSection;
-use settings::SettingsSection;
-use status_codes::StatusCodeSection;
+use body::body_section;
+use head::{Head, head};
+use mapping::mapping_section;
+use request::request_section;
+use settings::settings_section;
+use status_codes::status_code_section;
 
 /// Properties of [`Drawer`].
 #[derive(PartialEq, Properties)]
@@ -67,59 +65,22 @@ pub(crate) struct Props {
 /// The drawer.
 #[component]
 pub(crate) fn Drawer(props: &Props) -> Html {
-    let Props { draft, compiled, reading, on_edit, .. } = props;
-    let (errors, hints) = compiled.tally(|_| true);
-    let tally: AttrValue = match (errors, hints) {
-        (0, 0) => "".into(),
-        (0, hints) => count(hints, "hint").into(),
-        (errors, _) => count(errors, "problem").into(),
+    let Props { draft, compiled, reading, running, on_edit, .. } = props;
+    let top = Head { tally: compiled.tally(|_| true), running: *running, notice: &props.notice };
+    let fields = |list| {
+        fields::field_section(&fields::Props { list, rows: draft.fields(list), compiled, on_edit })
     };
     let known = compiled.node.parameter_uses().iter().map(|used| used.name.clone());
     html! {
         <div class="drawer scroll">
-            <Head
-                {tally}
-                running={props.running}
-                notice={AttrValue::from(props.notice.clone())}
-                on_test={&props.on_test}
-                on_cancel={&props.on_cancel}
-            />
-            <RequestSection
-                label={draft.label.clone()}
-                method={draft.method}
-                url={draft.url.clone()}
-                line={props.request_line.clone()}
-                compiled={compiled.clone()}
-                {on_edit}
-            />
-            <FieldSection list={List::Query} rows={draft.query.clone()} compiled={compiled.clone()} {on_edit} />
-            <FieldSection list={List::Headers} rows={draft.headers.clone()} compiled={compiled.clone()} {on_edit} />
-            <BodySection
-                kind={draft.body_kind}
-                text={draft.body.clone()}
-                form={draft.form.clone()}
-                compiled={compiled.clone()}
-                {on_edit}
-            />
-            <MappingSection
-                format={draft.format}
-                rows={draft.mappings.clone()}
-                reading={reading.clone()}
-                compiled={compiled.clone()}
-                {on_edit}
-            />
-            <StatusCodeSection
-                rows={draft.routes.clone()}
-                parameter={draft.status_parameter.clone()}
-                compiled={compiled.clone()}
-                {on_edit}
-            />
-            <SettingsSection
-                is_async={draft.is_async}
-                timeout={draft.timeout}
-                compiled={compiled.clone()}
-                {on_edit}
-            />
+            {head(top, &props.on_test, &props.on_cancel)}
+            {request_section(draft, &props.request_line, compiled, on_edit)}
+            {fields(List::Query)}
+            {fields(List::Headers)}
+            {body_section(draft, compiled, on_edit)}
+            {mapping_section(draft, reading.as_ref(), compiled, on_edit)}
+            {status_code_section(draft, compiled, on_edit)}
+            {settings_section(draft, compiled, on_edit)}
             <datalist id={SUGGESTIONS}>
                 {for known.map(|name| html! { <option value={name} /> })}
             </datalist>

@@ -2,33 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::field::icon::{Drawing, Icon};
+use crate::field::icon::{Icon, drawing};
 
-/// Properties of [`RemoveButton`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// The id.
-    pub id: AttrValue,
-    /// Its name: `Remove header 1`.
-    pub name: AttrValue,
-    /// Told that it was pressed.
-    pub on_remove: Callback<()>,
-}
-
-/// A cross that removes its row.
-#[component]
-pub(crate) fn RemoveButton(props: &Props) -> Html {
-    let onclick = props.on_remove.reform(|_: MouseEvent| ());
+/// A cross that removes its row. `name` says which: `Remove header 1`.
+pub(crate) fn remove_button(id: String, name: String, on_remove: Callback<MouseEvent>) -> Html {
     html! {
         <button
             type="button"
             class="icon icon-remove"
-            id={&props.id}
-            aria-label={&props.name}
-            title={&props.name}
-            {onclick}
+            {id}
+            aria-label={name.clone()}
+            title={name}
+            onclick={on_remove}
         >
-            <Drawing icon={Icon::Remove} />
+            {drawing(Icon::Remove)}
         </button>
     }
 }

@@ -2,60 +2,43 @@
 
 use yew::prelude::*;
 
-/// Properties of [`Section`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
+use crate::model::figures::count;
+
+/// What a section's head says.
+pub(crate) struct Head {
     /// Its name, which is the region's too.
-    pub title: AttrValue,
-    /// How many rows it has, and what else there is to say.
-    #[prop_or_default]
-    pub about: AttrValue,
+    pub title: &'static str,
+    /// How many rows it has; none where it has no rows to count.
+    pub rows: Option<usize>,
     /// How many errors there are in it.
-    #[prop_or_default]
     pub errors: usize,
     /// What stands at the right of its head.
-    #[prop_or_default]
     pub action: Html,
-    /// What it holds.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// The section.
-#[component]
-pub(crate) fn Section(props: &Props) -> Html {
+pub(crate) fn section(head: Head, body: Html) -> Html {
+    let Head { title, rows, errors, action } = head;
+    let rows = rows.filter(|rows| *rows > 0);
     html! {
-        <section class="section" aria-label={&props.title}>
+        <section class="section" aria-label={title}>
             <div class="section-head">
-                <h3>{&props.title}</h3>
+                <h3>{title}</h3>
                 <span class="section-count">
-                    {&props.about}
-                    if props.errors > 0 {
-                        if !props.about.is_empty() { {" · "} }
-                        <em>{crate::model::figures::count(props.errors, "problem")}</em>
+                    {rows}
+                    if errors > 0 {
+                        if rows.is_some() { {" · "} }
+                        <em>{count(errors, "problem")}</em>
                     }
                 </span>
-                {props.action.clone()}
+                {action}
             </div>
-            <div class="section-body">{props.children.clone()}</div>
+            <div class="section-body">{body}</div>
         </section>
     }
 }
 
-/// Properties of [`AddButton`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct AddProps {
-    /// The id.
-    pub id: AttrValue,
-    /// What it says.
-    pub label: AttrValue,
-    /// Told that it was pressed.
-    pub on_add: Callback<()>,
-}
-
 /// The button of a section that adds a row.
-#[component]
-pub(crate) fn AddButton(props: &AddProps) -> Html {
-    let onclick = props.on_add.reform(|_: MouseEvent| ());
-    html! { <button type="button" class="link" id={&props.id} {onclick}>{&props.label}</button> }
+pub(crate) fn add_button(id: String, label: String, on_add: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="link" {id} onclick={on_add}>{label}</button> }
 }

@@ -3,59 +3,49 @@
 use switchhook::limits::{TIMEOUT_MAX, TIMEOUT_MIN};
 use yew::prelude::*;
 
-use super::section::Section;
+use super::section::{Head, section};
 use crate::{
-    field::{problems::Problems, slider::Slider, switch::Switch},
-    model::{compiled::Compiled, edit::Edit, place::Place},
+    field::{
+        problems::problems,
+        slider::{Slider, slider},
+        switch::switch,
+    },
+    model::{compiled::Compiled, draft::Draft, edit::Edit, place::Place},
 };
 
-/// Properties of [`SettingsSection`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// Whether the flow goes on without waiting.
-    pub is_async: bool,
-    /// Whole seconds.
-    pub timeout: i64,
-    /// Problems.
-    pub compiled: Compiled,
-    /// Told every change.
-    pub on_edit: Callback<Edit>,
-}
-
 /// The section.
-#[component]
-pub(crate) fn SettingsSection(props: &Props) -> Html {
+pub(crate) fn settings_section(
+    draft: &Draft,
+    compiled: &Compiled,
+    on_edit: &Callback<Edit>,
+) -> Html {
     let is_here = |place| matches!(place, Place::Async | Place::Timeout | Place::Elsewhere);
-    let (errors, _) = props.compiled.tally(is_here);
-    let notes = |place| props.compiled.notes(place);
-    html! {
-        <Section title="Settings" {errors}>
+    let (errors, _) = compiled.tally(is_here);
+    let said = |place: Place| problems(&place.id(), &compiled.notes(place));
+    let on_flip = on_edit.reform(Edit::SetAsync);
+    let timeout = Slider {
+        id: Place::Timeout.id(),
+        label: "Timeout",
+        range: TIMEOUT_MIN..=TIMEOUT_MAX,
+        value: draft.timeout,
+        unit: "s",
+        spoken: "seconds",
+    };
+    let body = html! {
+        <>
             <div>
-                <Switch
-                    id={Place::Async.id()}
-                    label="Asynchronous request"
-                    on={props.is_async}
-                    on_flip={props.on_edit.reform(Edit::SetAsync)}
-                />
-                if props.is_async {
+                {switch(Place::Async.id(), "Asynchronous request", draft.is_async, on_flip)}
+                if draft.is_async {
                     <p class="told settings-told">
                         {"The conversation leaves by default at once, and no mapping takes part in it."}
                     </p>
                 }
             </div>
-            <Slider
-                id={Place::Timeout.id()}
-                label="Timeout"
-                min={TIMEOUT_MIN}
-                max={TIMEOUT_MAX}
-                value={props.timeout}
-                unit="s"
-                spoken="seconds"
-                on_slide={props.on_edit.reform(Edit::SetTimeout)}
-            />
-            <Problems id={Place::Async.id()} notes={notes(Place::Async)} />
-            <Problems id={Place::Timeout.id()} notes={notes(Place::Timeout)} />
-            <Problems id={Place::Elsewhere.id()} notes={notes(Place::Elsewhere)} />
-        </Section>
-    }
+            {slider(timeout, on_edit.reform(Edit::SetTimeout))}
+            {said(Place::Async)}
+            {said(Place::Timeout)}
+            {said(Place::Elsewhere)}
+        </>
+    };
+    section(Head { title: "Settings", rows: None, errors, action: html! {} }, body)
 }

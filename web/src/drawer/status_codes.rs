@@ -1,52 +1,42 @@
 //! The section Response status codes: exits by code, and the parameter that receives the code.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
-    row::RemoveButton,
-    section::{AddButton, Section},
+    row::remove_button,
+    section::{Head, add_button, section},
 };
 use crate::{
-    field::{combo::ParameterBox, problems::Problems, text::TextBox},
+    field::{
+        combo::ParameterBox,
+        problems::{problems, row_problems},
+        text::TextBox,
+    },
     model::{
         compiled::{Compiled, Notes},
-        draft::{RouteRow, Text},
+        draft::{Draft, RouteRow},
         edit::Edit,
         place::Place,
     },
 };
 
-/// Properties of [`StatusCodeSection`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// The exits.
-    pub rows: Rc<Vec<RouteRow>>,
-    /// The parameter that receives the code.
-    pub parameter: Text,
-    /// Problems.
-    pub compiled: Compiled,
-    /// Told every change.
-    pub on_edit: Callback<Edit>,
-}
-
 /// The section.
-#[component]
-pub(crate) fn StatusCodeSection(props: &Props) -> Html {
+pub(crate) fn status_code_section(
+    draft: &Draft,
+    compiled: &Compiled,
+    on_edit: &Callback<Edit>,
+) -> Html {
     let is_here = |place| {
         matches!(place, Place::RouteStatus(_) | Place::RouteLabel(_) | Place::StatusParameter)
     };
-    let (errors, _) = props.compiled.tally(is_here);
-    let about = if props.rows.is_empty() { String::new() } else { props.rows.len().to_string() };
     let id = AttrValue::from(Place::StatusParameter.id());
-    let notes = props.compiled.notes(Place::StatusParameter);
-    let action = html! {
-        <AddButton
-            id="add-exit"
-            label="Add status code"
-            on_add={props.on_edit.reform(|()| Edit::AddRoute("".into()))}
-        />
+    let notes = compiled.notes(Place::StatusParameter);
+    let on_add = on_edit.reform(|_: MouseEvent| Edit::AddRoute("".into()));
+    let head = Head {
+        title: "Response status codes",
+        rows: Some(draft.routes.len()),
+        errors: compiled.tally(is_here).0,
+        action: add_button("add-exit".into(), "Add status code".into(), on_add),
     };
     let row = |(index, row): (usize, &RouteRow)| {
         html! {
@@ -54,30 +44,31 @@ pub(crate) fn StatusCodeSection(props: &Props) -> Html {
                 key={row.id}
                 row={row.clone()}
                 number={index + 1}
-                codes={props.compiled.notes(Place::RouteStatus(row.id))}
-                labels={props.compiled.notes(Place::RouteLabel(row.id))}
-                on_edit={&props.on_edit}
+                codes={compiled.notes(Place::RouteStatus(row.id))}
+                labels={compiled.notes(Place::RouteLabel(row.id))}
+                {on_edit}
             />
         }
     };
-    html! {
-        <Section title="Response status codes" {about} {errors} {action}>
-            if !props.rows.is_empty() {
-                <div class="rows">{for props.rows.iter().enumerate().map(row)}</div>
+    let body = html! {
+        <>
+            if !draft.routes.is_empty() {
+                <div class="rows">{for draft.routes.iter().enumerate().map(row)}</div>
             }
             <div class="field short">
                 <label for={&id}>{"Save status code in"}</label>
                 <ParameterBox
                     id={&id}
-                    value={AttrValue::from(props.parameter.clone())}
+                    value={AttrValue::from(draft.status_parameter.clone())}
                     notes={&notes}
                     placeholder="nowhere"
-                    on_type={props.on_edit.reform(Edit::SetStatusParameter)}
+                    on_type={on_edit.reform(Edit::SetStatusParameter)}
                 />
             </div>
-            <Problems {id} {notes} />
-        </Section>
-    }
+            {problems(&id, &notes)}
+        </>
+    };
+    section(head, body)
 }
 
 #[derive(PartialEq, Properties)]
@@ -96,35 +87,35 @@ fn Row(props: &RowProps) -> Html {
     let status_id = AttrValue::from(Place::RouteStatus(id).id());
     let label_id = AttrValue::from(Place::RouteLabel(id).id());
     html! {
-        <div class="row exit-row">
-            <TextBox
-                id={&status_id}
-                name={format!("Status code {number}")}
-                value={AttrValue::from(row.status.clone())}
-                notes={&props.codes}
-                placeholder="404, 4xx"
-                machine=true
-                on_type={props.on_edit.reform(move |text| Edit::SetRouteStatus(id, text))}
-            />
-            <TextBox
-                id={&label_id}
-                name={format!("Exit {number}")}
-                value={AttrValue::from(row.label.clone())}
-                notes={&props.labels}
-                placeholder="what the flow calls this exit"
-                on_type={props.on_edit.reform(move |text| Edit::SetRouteLabel(id, text))}
-            />
-            <RemoveButton
-                id={format!("exit-{id}-remove")}
-                name={format!("Remove status code {number}")}
-                on_remove={props.on_edit.reform(move |()| Edit::RemoveRoute(id))}
-            />
-            if !(props.codes.is_empty() && props.labels.is_empty()) {
-                <div class="row-words">
-                    <Problems id={status_id} notes={&props.codes} waiting={row.status.is_empty()} />
-                    <Problems id={label_id} notes={&props.labels} />
-                </div>
-            }
-        </div>
-    }
+            <div class="row exit-row">
+                <TextBox
+                    id={&status_id}
+                    name={format!("Status code {number}")}
+                    value={AttrValue::from(row.status.clone())}
+                    notes={&props.codes}
+                    placeholder="404, 4xx"
+                    machine=true
+                    on_type={props.on_edit.reform(move |text| Edit::SetRouteStatus(id, text))}
+                />
+                <TextBox
+                    id={&label_id}
+                    name={format!("Exit {number}")}
+                    value={AttrValue::from(row.label.clone())}
+                    notes={&props.labels}
+                    placeholder="what the flow calls this exit"
+                    on_type={props.on_edit.reform(move |text| Edit::SetRouteLabel(id, text))}
+                />
+                {remove_button(
+    format!("exit-{id}-remove"),
+    format!("Remove status code {number}"),
+    props.on_edit.reform(move |_: MouseEvent| Edit::RemoveRoute(id)),
+    )}
+                if !(props.codes.is_empty() && props.labels.is_empty()) {
+                    <div class="row-words">
+                        {row_problems(&status_id, &props.codes, row.status.is_empty())}
+                        {problems(&label_id, &props.labels)}
+                    </div>
+                }
+            </div>
+        }
 }

@@ -17,17 +17,9 @@ pub(crate) enum Icon {
     Chevron,
 }
 
-/// Properties of [`Drawing`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What to draw.
-    pub icon: Icon,
-}
-
 /// The drawing; nothing for ears.
-#[component]
-pub(crate) fn Drawing(props: &Props) -> Html {
-    let path = match props.icon {
+pub(crate) fn drawing(icon: Icon) -> Html {
+    let path = match icon {
         Icon::Remove => "M3.5 3.5l7 7m0-7l-7 7",
         Icon::Up => "M7 11.5v-9M3 6.5l4-4 4 4",
         Icon::Down => "M7 2.5v9M3 7.5l4 4 4-4",

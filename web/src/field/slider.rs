@@ -1,54 +1,50 @@
 //! A native slider over whole numbers, with its value in words.
 
+use std::ops::RangeInclusive;
+
 use yew::prelude::*;
 
 use super::typed;
 
-/// Properties of [`Slider`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
+/// What a slider shows.
+pub(crate) struct Slider {
     /// The id.
-    pub id: AttrValue,
+    pub id: String,
     /// Its name.
-    pub label: AttrValue,
-    /// The least value.
-    pub min: i64,
-    /// The greatest value.
-    pub max: i64,
+    pub label: &'static str,
+    /// The least and the greatest value.
+    pub range: RangeInclusive<i64>,
     /// The value.
     pub value: i64,
     /// What is counted: `s`.
-    pub unit: AttrValue,
+    pub unit: &'static str,
     /// What is counted, for ears: `seconds`.
-    pub spoken: AttrValue,
-    /// Told the value as it moves.
-    pub on_slide: Callback<i64>,
+    pub spoken: &'static str,
 }
 
 /// The slider.
-#[component]
-pub(crate) fn Slider(props: &Props) -> Html {
-    let before = props.value;
-    let oninput =
-        props.on_slide.reform(move |event: InputEvent| typed(&event).parse().unwrap_or(before));
+pub(crate) fn slider(slider: Slider, on_slide: Callback<i64>) -> Html {
+    let Slider { id, label, range, value, unit, spoken } = slider;
+    let (min, max) = (range.start().to_string(), range.end().to_string());
+    let oninput = on_slide.reform(move |event: InputEvent| typed(&event).parse().unwrap_or(value));
     html! {
         <div class="slider">
             <div class="slider-head">
-                <label for={&props.id}>{&props.label}</label>
-                <b>{props.value}{" "}{&props.unit}</b>
+                <label for={id.clone()}>{label}</label>
+                <b>{value}{" "}{unit}</b>
             </div>
             <input
                 type="range"
-                id={&props.id}
-                min={props.min.to_string()}
-                max={props.max.to_string()}
+                {id}
+                min={min.clone()}
+                max={max.clone()}
                 step="1"
-                value={props.value.to_string()}
-                aria-valuetext={format!("{} {}", props.value, props.spoken)}
+                value={value.to_string()}
+                aria-valuetext={format!("{value} {spoken}")}
                 {oninput}
             />
-            <span aria-hidden="true">{props.min}</span>
-            <span aria-hidden="true">{props.max}</span>
+            <span aria-hidden="true">{min}</span>
+            <span aria-hidden="true">{max}</span>
         </div>
     }
 }

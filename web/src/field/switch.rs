@@ -3,30 +3,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Switch`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// The id.
-    pub id: AttrValue,
-    /// The words beside it, which are its name.
-    pub label: AttrValue,
-    /// Whether it is on.
-    pub on: bool,
-    /// Told whether it is on.
-    pub on_flip: Callback<bool>,
-}
-
-/// The switch.
-#[component]
-pub(crate) fn Switch(props: &Props) -> Html {
-    let onchange = props.on_flip.reform(|event: Event| {
+/// The switch; the words beside it are its name.
+pub(crate) fn switch(id: String, label: &'static str, on: bool, on_flip: Callback<bool>) -> Html {
+    let onchange = on_flip.reform(|event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         field.checked()
     });
     html! {
         <label class="switch">
-            <input type="checkbox" role="switch" id={&props.id} checked={props.on} {onchange} />
-            {&props.label}
+            <input type="checkbox" role="switch" {id} checked={on} {onchange} />
+            {label}
         </label>
     }
 }

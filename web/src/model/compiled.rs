@@ -2,12 +2,11 @@
 
 use std::{collections::BTreeMap, ops::Range, rc::Rc};
 
-use switchhook::{
-    Body, Definition, Field, Mapping, Node, Problem, Response, Route, Severity, Source,
-};
+use switchhook::{Node, Problem, Severity};
 
 use crate::model::{
-    draft::{BodyKind, Draft, FieldRow, List, RowId, Text},
+    definition::definition,
+    draft::{Draft, List, Text},
     place::Place,
 };
 
@@ -100,132 +99,6 @@ fn places(draft: &Draft) -> Vec<Place> {
     );
     places.extend([Place::StatusParameter, Place::Async, Place::Timeout, Place::Elsewhere]);
     places
-}
-
-/// Which rows of the draft the rows of the definition are.
-#[derive(Default)]
-struct Rows {
-    query: Vec<RowId>,
-    headers: Vec<RowId>,
-    form: Vec<RowId>,
-    mappings: Vec<RowId>,
-    routes: Vec<RowId>,
-}
-
-/// The definition that a draft amounts to.
-pub fn to_definition(draft: &Draft) -> Definition {
-    definition(draft).0
-}
-
-fn definition(draft: &Draft) -> (Definition, Rows) {
-    let mut rows = Rows::default();
-    let content = || draft.body.to_string();
-    let definition = Definition {
-        label: filled(&draft.label),
-        method: draft.method,
-        url: draft.url.trim().to_owned(),
-        query: fields(&draft.query, &mut rows.query),
-        headers: fields(&draft.headers, &mut rows.headers),
-        body: match draft.body_kind {
-            BodyKind::None => None,
-            BodyKind::Json => Some(Body::Json { content: content() }),
-            BodyKind::Xml => Some(Body::Xml { content: content() }),
-            BodyKind::Html => Some(Body::Html { content: content() }),
-            BodyKind::Text => Some(Body::Text { content: content() }),
-            BodyKind::Form => Some(Body::Form { fields: fields(&draft.form, &mut rows.form) }),
-        },
-        r#async: draft.is_async,
-        timeout_seconds: draft.timeout,
-        response: Response { format: draft.format, mappings: mappings(draft, &mut rows.mappings) },
-        routes: routes(draft, &mut rows.routes),
-        status_parameter: filled(&draft.status_parameter),
-        ..Definition::default()
-    };
-    (definition, rows)
-}
-
-fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn fields(rows: &[FieldRow], ids: &mut Vec<RowId>) -> Vec<Field> {
-    let rows = rows.iter().filter(|row| !(row.name.is_empty() && row.value.is_empty()));
-    rows.map(|row| {
-        ids.push(row.id);
-        Field { name: row.name.to_string(), value: filled(&row.value), enabled: true }
-    })
-    .collect()
-}
-
-fn mappings(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Mapping> {
-    let rows =
-        draft.mappings.iter().filter(|row| !(row.path.is_empty() && row.parameter.is_empty()));
-    rows.map(|row| {
-        ids.push(row.id);
-        Mapping {
-            path: row.path.to_string(),
-            parameter: row.parameter.to_string(),
-            from: Source::Body,
-            optional: row.optional,
-            otherwise: None,
-        }
-    })
-    .collect()
-}
-
-fn routes(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Route> {
-    let rows = draft.routes.iter().filter(|row| !(row.status.is_empty() && row.label.is_empty()));
-    rows.map(|row| {
-        ids.push(row.id);
-        Route { status: row.status.to_string(), label: filled(&row.label) }
-    })
-    .collect()
-}
-
-impl Rows {
-    /// The field that a JSON Pointer into the definition speaks of.
-    fn place(&self, pointer: &str) -> Place {
-        let steps: Vec<&str> = pointer.split('/').skip(1).collect();
-        let row = |ids: &[RowId], index: &str| {
-            index.parse::<usize>().ok().and_then(|index| ids.get(index).copied())
-        };
-        let field = |list, ids: &[RowId], index: &str, part: Option<&&str>| {
-            row(ids, index).map(|id| match part {
-                Some(&"value") => Place::FieldValue(list, id),
-                _ => Place::FieldName(list, id),
-            })
-        };
-        let place = match steps.as_slice() {
-            ["label", ..] => Some(Place::Label),
-            ["method", ..] => Some(Place::Method),
-            ["url", ..] => Some(Place::Url),
-            ["query", index, part @ ..] => field(List::Query, &self.query, index, part.first()),
-            ["headers", index, part @ ..] => {
-                field(List::Headers, &self.headers, index, part.first())
-            }
-            ["body", "fields", index, part @ ..] => {
-                field(List::Form, &self.form, index, part.first())
-            }
-            ["body", "content", ..] => Some(Place::Body),
-            ["body", ..] => Some(Place::BodyKind),
-            ["response", "mappings", index, part @ ..] => {
-                row(&self.mappings, index).map(|id| match part.first() {
-                    Some(&"parameter") => Place::MappingParameter(id),
-                    _ => Place::MappingPath(id),
-                })
-            }
-            ["response", ..] => Some(Place::Format),
-            ["routes", index, part @ ..] => row(&self.routes, index).map(|id| match part.first() {
-                Some(&"label") => Place::RouteLabel(id),
-                _ => Place::RouteStatus(id),
-            }),
-            ["statusParameter", ..] => Some(Place::StatusParameter),
-            ["async", ..] => Some(Place::Async),
-            ["timeoutSeconds", ..] => Some(Place::Timeout),
-            _ => None,
-        };
-        place.unwrap_or(Place::Elsewhere)
-    }
 }
 
 impl PartialEq for Compiled {

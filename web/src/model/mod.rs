@@ -18,6 +18,8 @@ pub mod naming;
 
 pub mod highlight;
 
+pub mod definition;
+
 pub mod compiled;
 
 pub mod session;

@@ -12,7 +12,7 @@ pub fn draft(json: &str) -> Option<Draft> {
     let (definition, problems) = Definition::read(json);
     let is_readable = problems.iter().all(|problem| problem.severity() == Severity::Warning);
     let draft = is_readable.then(|| from_definition(&definition))?;
-    (super::compiled::to_definition(&draft) == definition).then_some(draft)
+    (super::definition::to_definition(&draft) == definition).then_some(draft)
 }
 
 fn from_definition(definition: &Definition) -> Draft {
@@ -72,7 +72,7 @@ fn fields(draft: &mut Draft, fields: &[Field]) -> Rc<Vec<FieldRow>> {
 #[cfg(test)]
 mod tests {
     use super::draft;
-    use crate::model::{compiled::to_definition, sample::sample};
+    use crate::model::{definition::to_definition, sample::sample};
 
     #[test]
     fn a_kept_draft_comes_back_whole() {

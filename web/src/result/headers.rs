@@ -1,22 +1,12 @@
 //! The tab Headers: the response's headers, as far as the browser shows them.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::model::run::Finished;
 
-/// Properties of [`HeadersTab`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What came of the test.
-    pub last: Rc<Finished>,
-}
-
 /// The tab.
-#[component]
-pub(crate) fn HeadersTab(props: &Props) -> Html {
-    let headers = props.last.received.as_ref().map(|received| &received.headers);
+pub(crate) fn headers_tab(last: &Finished) -> Html {
+    let headers = last.received.as_ref().map(|received| &received.headers);
     let Some(headers) = headers.filter(|headers| !headers.is_empty()) else {
         return html! {
             <div class="failure">

@@ -1,7 +1,5 @@
 //! The tab Mapping: what each mapping found, and what the flow learned.
 
-use std::rc::Rc;
-
 use switchhook::{MappingResult, MappingState};
 use yew::prelude::*;
 
@@ -10,18 +8,10 @@ use crate::model::run::Finished;
 /// Most characters of a value.
 const CHARACTERS: usize = 500;
 
-/// Properties of [`MappingTab`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What came of the test.
-    pub last: Rc<Finished>,
-}
-
 /// The tab.
-#[component]
-pub(crate) fn MappingTab(props: &Props) -> Html {
-    let outcome = &props.last.outcome;
-    let status = props.last.definition.status_parameter.as_ref();
+pub(crate) fn mapping_tab(last: &Finished) -> Html {
+    let outcome = &last.outcome;
+    let status = last.definition.status_parameter.as_ref();
     let status = status.and_then(|name| Some((name.clone(), outcome.parameters.get(name)?)));
     if outcome.mappings.is_empty() && status.is_none() {
         return html! {

@@ -32,11 +32,11 @@ mod sent;
 
 mod headers;
 
-use headers::HeadersTab;
-use mapping::MappingTab;
-use outcome::OutcomeBar;
-use response::ResponseTab;
-use sent::SentTab;
+use headers::headers_tab;
+use mapping::mapping_tab;
+use outcome::outcome_bar;
+use response::response_tab;
+use sent::sent_tab;
 
 /// Properties of [`TestResult`].
 #[derive(PartialEq, Properties)]
@@ -116,32 +116,23 @@ pub(crate) fn TestResult(props: &Props) -> Html {
             data-open={props.open.then_some("")}
             data-empty={is_empty.then_some("")}
         >
-            <OutcomeBar
-                last={props.last.clone()}
-                running={props.running}
-                open={props.open}
-                on_sheet={&props.on_sheet}
-            />
+            {outcome_bar(props.last.as_deref(), props.running, props.open, &props.on_sheet)}
             <div class="result-inside">{inside}</div>
         </section>
     }
 }
 
-fn panel(id: &str, last: &Rc<Finished>, props: &Props) -> Html {
+fn panel(id: &str, last: &Finished, props: &Props) -> Html {
     match id {
-        "mapping" => html! { <MappingTab last={last.clone()} /> },
-        "sent" => html! {
-            <SentTab last={last.clone()} has_values={props.has_values} on_ask={&props.on_ask} />
-        },
-        "headers" => html! { <HeadersTab last={last.clone()} /> },
-        _ => html! {
-            <ResponseTab
-                last={last.clone()}
-                reading={props.reading.clone()}
-                mappings={&props.mappings}
-                on_edit={&props.on_edit}
-                on_copy={&props.on_copy}
-            />
-        },
+        "mapping" => mapping_tab(last),
+        "sent" => sent_tab(last, props.has_values.then_some(&props.on_ask)),
+        "headers" => headers_tab(last),
+        _ => response_tab(&response::Props {
+            last,
+            reading: props.reading.as_ref(),
+            mappings: &props.mappings,
+            on_edit: &props.on_edit,
+            on_copy: &props.on_copy,
+        }),
     }
 }

@@ -1,36 +1,26 @@
 //! The line on top of the result: the exit that was taken, and why.
 
-use std::rc::Rc;
-
 use switchhook::Exit;
 use yew::prelude::*;
 
 use super::progress::Progress;
 use crate::{
-    field::icon::{Drawing, Icon},
+    field::icon::{Icon, drawing},
     model::{
         headline::{exit, headline},
         run::{Finished, OnItsWay},
     },
 };
 
-/// Properties of [`OutcomeBar`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What came of the last test.
-    pub last: Option<Rc<Finished>>,
-    /// The request on its way.
-    pub running: Option<OnItsWay>,
-    /// Whether the sheet is pulled up.
-    pub open: bool,
-    /// Told whether the sheet is to be pulled up.
-    pub on_sheet: Callback<bool>,
-}
-
-/// The line. It is read out whenever it changes.
-#[component]
-pub(crate) fn OutcomeBar(props: &Props) -> Html {
-    let words = match (&props.last, props.running) {
+/// The line. It is read out whenever it changes. `open` says whether the sheet is pulled up, and
+/// `on_sheet` is told whether it is to be.
+pub(crate) fn outcome_bar(
+    last: Option<&Finished>,
+    running: Option<OnItsWay>,
+    open: bool,
+    on_sheet: &Callback<bool>,
+) -> Html {
+    let words = match (last, running) {
         (_, Some(OnItsWay { received, is_async })) => html! {
             <>
                 if is_async {
@@ -43,20 +33,19 @@ pub(crate) fn OutcomeBar(props: &Props) -> Html {
         (Some(last), None) => said(last),
         (None, None) => html! {},
     };
-    let to = !props.open;
-    let on_sheet = props.on_sheet.reform(move |_: MouseEvent| to);
-    let is_silent = props.last.is_none() && props.running.is_none();
+    let on_sheet = on_sheet.reform(move |_: MouseEvent| !open);
+    let is_silent = last.is_none() && running.is_none();
     html! {
         <div class="outcome" data-silent={is_silent.then_some("")}>
             <div class="outcome-line" role="status" aria-label="Outcome">{words}</div>
             <button
                 type="button"
                 class="icon result-handle"
-                aria-expanded={props.open.to_string()}
-                aria-label={if props.open { "Put the result away" } else { "Show the result" }}
+                aria-expanded={open.to_string()}
+                aria-label={if open { "Put the result away" } else { "Show the result" }}
                 onclick={on_sheet}
             >
-                <Drawing icon={Icon::Chevron} />
+                {drawing(Icon::Chevron)}
             </button>
         </div>
     }

@@ -17,38 +17,36 @@ use crate::model::{
 /// Most characters of a body that are shown as text.
 const CHARACTERS: usize = 20_000;
 
-/// Properties of [`ResponseTab`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
+/// What the tab shows.
+pub(crate) struct Props<'d> {
     /// What came of the test.
-    pub last: Rc<Finished>,
+    pub last: &'d Finished,
     /// The response.
-    pub reading: Option<Rc<Reading>>,
+    pub reading: Option<&'d Rc<Reading>>,
     /// The mappings as they are now.
-    pub mappings: Rc<Vec<MappingRow>>,
+    pub mappings: &'d Rc<Vec<MappingRow>>,
     /// Told every change.
-    pub on_edit: Callback<Edit>,
+    pub on_edit: &'d Callback<Edit>,
     /// Told a text for the clipboard.
-    pub on_copy: Callback<Text>,
+    pub on_copy: &'d Callback<Text>,
 }
 
 /// The tab.
-#[component]
-pub(crate) fn ResponseTab(props: &Props) -> Html {
-    let failure = words(&props.last).map(|words| {
-        html! { <FailureWords {words} on_edit={&props.on_edit} on_copy={&props.on_copy} /> }
-    });
-    let is_failure = failure.is_some();
-    let body = props.reading.as_ref().map(|reading| body(reading, is_failure, props));
+pub(crate) fn response_tab(props: &Props<'_>) -> Html {
+    let (on_edit, on_copy) = (props.on_edit, props.on_copy);
+    let words = words(props.last);
+    let is_failure = words.is_some();
     html! {
         <>
-            {failure}
-            {body}
+            if let Some(words) = words {
+                <FailureWords {words} {on_edit} {on_copy} />
+            }
+            {props.reading.map(|reading| body(reading, is_failure, props))}
         </>
     }
 }
 
-fn body(reading: &Rc<Reading>, is_failure: bool, props: &Props) -> Html {
+fn body(reading: &Rc<Reading>, is_failure: bool, props: &Props<'_>) -> Html {
     if reading.received.body.is_empty() {
         return html! { <p class="banner">{"The response has no body."}</p> };
     }
@@ -69,9 +67,9 @@ fn body(reading: &Rc<Reading>, is_failure: bool, props: &Props) -> Html {
                 {hint}
                 <TreeView
                     reading={reading.clone()}
-                    mappings={&props.mappings}
-                    on_edit={&props.on_edit}
-                    on_copy={&props.on_copy}
+                    mappings={props.mappings}
+                    on_edit={props.on_edit}
+                    on_copy={props.on_copy}
                 />
             </>
         },

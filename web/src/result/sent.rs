@@ -1,26 +1,12 @@
 //! The tab Request sent: the request as the server got it, secrets masked.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::model::run::Finished;
 
-/// Properties of [`SentTab`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// What came of the test.
-    pub last: Rc<Finished>,
-    /// Whether values are remembered for the server.
-    pub has_values: bool,
-    /// Told that the values are to be asked for again.
-    pub on_ask: Callback<()>,
-}
-
-/// The tab.
-#[component]
-pub(crate) fn SentTab(props: &Props) -> Html {
-    let outcome = &props.last.outcome;
+/// The tab. `on_ask` is told that the values are to be asked for again; none where there are none.
+pub(crate) fn sent_tab(last: &Finished, on_ask: Option<&Callback<()>>) -> Html {
+    let outcome = &last.outcome;
     let Some(request) = &outcome.request else {
         return html! {
             <div class="failure">
@@ -31,7 +17,6 @@ pub(crate) fn SentTab(props: &Props) -> Html {
             </div>
         };
     };
-    let on_ask = props.on_ask.reform(|_: MouseEvent| ());
     html! {
         <div class="sent">
             <p class="sent-line"><b>{request.method.name()}</b>{request.url.clone()}</p>
@@ -47,9 +32,9 @@ pub(crate) fn SentTab(props: &Props) -> Html {
                 <h3>{"Body"}</h3>
                 <pre class="snippet">{body.clone()}</pre>
             }
-            if props.has_values {
+            if let Some(on_ask) = on_ask {
                 <div class="failure-actions">
-                    <button type="button" class="button" onclick={on_ask}>
+                    <button type="button" class="button" onclick={on_ask.reform(|_: MouseEvent| ())}>
                         {"Change the values and test again"}
                     </button>
                 </div>

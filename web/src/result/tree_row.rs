@@ -6,7 +6,7 @@ use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use crate::{
-    field::icon::{Drawing, Icon},
+    field::icon::{Icon, drawing},
     model::{draft::Text, edit::Edit, tree::TreeRow},
 };
 
@@ -96,7 +96,7 @@ pub(crate) fn RowView(props: &Props) -> Html {
                     {for (1..row.level.min(INDENTS)).map(|_| html! { <i /> })}
                 </span>
                 if row.open.is_some() {
-                    <span class="tree-twist" onclick={on_fold}><Drawing icon={Icon::Twist} /></span>
+                    <span class="tree-twist" onclick={on_fold}>{drawing(Icon::Twist)}</span>
                 } else {
                     <span class="tree-twist" />
                 }
