@@ -134,6 +134,14 @@ impl<'d> Tree<'d> for Node<'d> {
         json.chain(xml)
     }
 
+    fn text(self) -> Cow<'d, str> {
+        ask!(self, node => node.text())
+    }
+
+    fn is_untyped(self) -> bool {
+        ask!(self, node => node.is_untyped())
+    }
+
     fn value(self) -> Json {
         Node::value(self)
     }

@@ -58,6 +58,12 @@ pub(crate) trait Tree<'d>: Copy {
     /// The elements of an array, the members of an object.
     fn children(self) -> impl Iterator<Item = (Key<'d>, Self)>;
 
+    /// The decoded text of a string.
+    fn text(self) -> Cow<'d, str>;
+
+    /// Whether all scalars of the format are texts, so that a text may mean a number.
+    fn is_untyped(self) -> bool;
+
     fn value(self) -> Json;
 
     /// The source of the value.

@@ -1,5 +1,7 @@
 //! Object paths: RFC 9535 JSONPath and its shorthand. Text in, a compiled path out.
 
+mod iregexp;
+
 pub(crate) mod ast;
 
 mod error;
@@ -12,7 +14,15 @@ pub(crate) mod normalized;
 
 pub(crate) mod shorthand;
 
+mod select;
+
+mod compare;
+
 pub(crate) mod evaluate;
+
+mod filter;
+
+mod function;
 
 pub use error::PathError;
 

@@ -3,6 +3,8 @@
 
 mod table;
 
+mod carets;
+
 mod json_suite;
 
 mod json_values;
@@ -18,6 +20,12 @@ mod encodings;
 mod unreadable;
 
 mod path_errors;
+
+mod filter_errors;
+
+mod filters;
+
+mod patterns;
 
 mod shorthand;
 

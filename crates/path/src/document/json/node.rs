@@ -57,6 +57,14 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         elements.chain(members)
     }
 
+    fn text(self) -> Cow<'d, str> {
+        self.tape.text(self.at)
+    }
+
+    fn is_untyped(self) -> bool {
+        false
+    }
+
     fn value(self) -> Json {
         Json::of_tape(self.tape, self.at)
     }

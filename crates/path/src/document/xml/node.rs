@@ -223,6 +223,14 @@ impl<'d> Tree<'d> for XmlNode<'d> {
         elements.chain(self.members())
     }
 
+    fn text(self) -> Cow<'d, str> {
+        XmlNode::text(self)
+    }
+
+    fn is_untyped(self) -> bool {
+        true
+    }
+
     fn value(self) -> Json {
         let mut json = String::new();
         self.write(&mut json, usize::MAX);
