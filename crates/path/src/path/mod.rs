@@ -31,6 +31,22 @@ pub use error::PathError;
 /// A path that does not begin with `$` is the same path with `$.` before it (`$` alone before `[`).
 /// In this shorthand a name may hold `-` after its first character, and may be all digits.
 ///
+/// A filter keeps what something is true of. In XML, where all values are texts, a text that is
+/// written as a decimal number is that number when it is compared with one.
+///
+/// ```
+/// use switchhook_path::{Document, Format, Path};
+///
+/// let dear = Path::parse("order.item[?@.price > 10].name")?;
+/// let xml = "<order><item><name>A</name><price>9.50</price></item>\
+///     <item><name>B</name><price>12.00</price></item></order>";
+/// let order = Document::parse(Format::Xml, xml.as_bytes())?;
+/// assert_eq!(order.take(&dear)?.ok_or("missing")?.value.as_json(), r#"["B"]"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Of a text that is no path, the error says what is wrong, where, and what to do.
+///
 /// ```
 /// use switchhook_path::Path;
 ///

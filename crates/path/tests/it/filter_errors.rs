@@ -11,11 +11,88 @@ use crate::carets::check;
 fn endings() {
     check(
         &[
-            "items[?", "items[?]", "items[? , 1]", "items[?@.a", "items[?@.a == ", "items[?@.a == 1",
-            "items[?@.a && ]", "items[?@.a ||", "items[?!]", "items[?(@.a]", "items[?(@.a", "items[?()]",
-            "items[?@.a)]", "items[?@.]", "items[?@.a.]", "items[?@['a]",
+            "items[?",
+            "items[?]",
+            "items[? , 1]",
+            "items[?@.a",
+            "items[?@.a == ",
+            "items[?@.a == 1",
+            "items[?@.a && ]",
+            "items[?@.a ||",
+            "items[?!]",
+            "items[?(@.a]",
+            "items[?(@.a",
+            "items[?()]",
+            "items[?@.a)]",
+            "items[?@.]",
+            "items[?@.a.]",
+            "items[?@['a]",
         ],
-        expect![[""]],
+        expect![[r#"
+            items[?
+                  ^
+            A filter asks something of each element: write it behind “?”, as in “?@.price > 10”.
+
+            items[?]
+                  ^
+            A filter asks something of each element: write it behind “?”, as in “?@.price > 10”.
+
+            items[?␣,␣1]
+                  ^^
+            A filter asks something of each element: write it behind “?”, as in “?@.price > 10”.
+
+            items[?@.a
+                 ^^^^^
+            The bracket is not closed: add “]” behind the filter.
+
+            items[?@.a␣==␣
+                       ^^
+            A value is missing behind “==”: write a number, a text in quotes or “@” with a path.
+
+            items[?@.a␣==␣1
+                 ^^^^^^^^^^
+            The bracket is not closed: add “]” behind the filter.
+
+            items[?@.a␣&&␣]
+                       ^^
+            A test is missing behind “&&”: write it, or leave “&&” out.
+
+            items[?@.a␣||
+                       ^^
+            A test is missing behind “||”: write it, or leave “||” out.
+
+            items[?!]
+                   ^
+            A test is missing behind “!”: write “@” with a path, or a parenthesis.
+
+            items[?(@.a]
+                   ^^^^
+            The parenthesis is not closed: add “)”.
+
+            items[?(@.a
+                   ^^^^
+            The parenthesis is not closed: add “)”.
+
+            items[?()]
+                   ^^
+            The parentheses are empty: write a test in them, or leave them out.
+
+            items[?@.a)]
+                      ^
+            No parenthesis is open here: leave out “)”, or write “(” before the test.
+
+            items[?@.]
+                     ^
+            A name is missing here: write it behind the dot, or leave the dot out.
+
+            items[?@.a.]
+                       ^
+            A name is missing here: write it behind the dot, or leave the dot out.
+
+            items[?@['a]
+                     ^^^
+            The quote is not closed: add “'” behind the name.
+        "#]],
     );
 }
 
@@ -23,12 +100,103 @@ fn endings() {
 fn operators() {
     check(
         &[
-            "a[?@.b = 1]", "a[?@.b === 1]", "a[?@.b <> 1]", "a[?@.b =~ 'x']", "a[?@.b => 1]", "a[?@.b =< 1]",
-            "a[?@.b =! 1]", "a[?@.b and @.c]", "a[?@.b or @.c]", "a[?@.b & @.c]", "a[?@.b | @.c]",
-            "a[?@.b @.c]", "a[?1 < @.b < 3]", "a[?(@.b) == 1]", "a[?!@.b == 1]", "a[?!!@.b]", "a[?== 1]",
-            "a[?&& @.b]", "a[?@.b == (1)]",
+            "a[?@.b = 1]",
+            "a[?@.b === 1]",
+            "a[?@.b <> 1]",
+            "a[?@.b =~ 'x']",
+            "a[?@.b => 1]",
+            "a[?@.b =< 1]",
+            "a[?@.b =! 1]",
+            "a[?@.b and @.c]",
+            "a[?@.b or @.c]",
+            "a[?@.b & @.c]",
+            "a[?@.b | @.c]",
+            "a[?@.b @.c]",
+            "a[?1 < @.b < 3]",
+            "a[?(@.b) == 1]",
+            "a[?!@.b == 1]",
+            "a[?!!@.b]",
+            "a[?== 1]",
+            "a[?&& @.b]",
+            "a[?@.b == (1)]",
         ],
-        expect![[""]],
+        expect![[r#"
+            a[?@.b␣=␣1]
+                   ^
+            Equality is written “==”.
+
+            a[?@.b␣===␣1]
+                   ^^^
+            Equality is written “==”.
+
+            a[?@.b␣<>␣1]
+                   ^^
+            Inequality is written “!=”.
+
+            a[?@.b␣=~␣'x']
+                   ^^
+            A pattern is asked for with match(@.name, 'pattern') or search(@.name, 'pattern').
+
+            a[?@.b␣=>␣1]
+                   ^^
+            “At least” is written “>=”.
+
+            a[?@.b␣=<␣1]
+                   ^^
+            “At most” is written “<=”.
+
+            a[?@.b␣=!␣1]
+                   ^^
+            There is no comparison “=!”: write “==”, “!=”, “<”, “<=”, “>” or “>=”.
+
+            a[?@.b␣and␣@.c]
+                   ^^^
+            “And” is written “&&”.
+
+            a[?@.b␣or␣@.c]
+                   ^^
+            “Or” is written “||”.
+
+            a[?@.b␣&␣@.c]
+                   ^
+            “And” is written “&&”.
+
+            a[?@.b␣|␣@.c]
+                   ^
+            “Or” is written “||”.
+
+            a[?@.b␣@.c]
+                   ^
+            A filter goes on with a comparison, “&&” or “||” here, or ends.
+
+            a[?1␣<␣@.b␣<␣3]
+                       ^
+            A comparison has two sides: join two comparisons with “&&”.
+
+            a[?(@.b)␣==␣1]
+                     ^^
+            What stands in parentheses is true or false, and is not compared: leave them out.
+
+            a[?!@.b␣==␣1]
+                    ^^
+            “!” stands before a comparison in parentheses: write !(…), or turn the comparison round.
+
+            a[?!!@.b]
+               ^^
+            “!” stands before a test once: leave both out.
+
+            a[?==␣1]
+               ^
+            A value is missing before the comparison: write “@” with a path.
+
+            a[?&&␣@.b]
+               ^
+            A test is missing here: write it, or leave out what joins it.
+
+            a[?@.b␣==␣(1)]
+                      ^
+            A value does not stand in parentheses: leave them out.
+        "#]],
     );
 }
 
@@ -36,12 +204,93 @@ fn operators() {
 fn values() {
     check(
         &[
-            "a[?price > 10]", "a[?@price > 10]", "a[?@.b == open]", "a[?@.b == True]", "a[?@.b == +1]",
-            "a[?@.b == .5]", "a[?@.b == -]", "a[?@.b == 01]", "a[?@.b == 1.]", "a[?@.b == 1e]", "a[?@.b == 1.5.2]",
-            "a[?@.b == 'x]", "a[?@.b == '\\x']", "a[?@.@id == 1]", "a[?#]", "a[?@.größe-x == €]",
+            "a[?price > 10]",
+            "a[?@price > 10]",
+            "a[?@.b == open]",
+            "a[?@.b == True]",
+            "a[?@.b == +1]",
+            "a[?@.b == .5]",
+            "a[?@.b == -]",
+            "a[?@.b == 01]",
+            "a[?@.b == 1.]",
+            "a[?@.b == 1e]",
+            "a[?@.b == 1.5.2]",
+            "a[?@.b == 'x]",
+            "a[?@.b == '\\x']",
+            "a[?@.@id == 1]",
+            "a[?#]",
+            "a[?@.größe-x == €]",
             "$.a[?@.user-id == 1]",
         ],
-        expect![[""]],
+        expect![[r#"
+            a[?price␣>␣10]
+               ^^^^^
+            “price” is written as a member of the element, @.price, or as a text in quotes, 'price'.
+
+            a[?@price␣>␣10]
+                ^
+            “@” is followed by “.” or “[”: write a dot behind it.
+
+            a[?@.b␣==␣open]
+                      ^^^^
+            “open” is written as a member of the element, @.open, or as a text in quotes, 'open'.
+
+            a[?@.b␣==␣True]
+                      ^^^^
+            “True” is written in lower case: true.
+
+            a[?@.b␣==␣+1]
+                      ^
+            A number has no “+” before it: leave it out.
+
+            a[?@.b␣==␣.5]
+                      ^
+            A path inside a filter begins with “@” for the element or “$” for the document; a number begins with a digit.
+
+            a[?@.b␣==␣-]
+                      ^
+            A number is missing behind “-”.
+
+            a[?@.b␣==␣01]
+                      ^^
+            A number does not begin with 0: leave the zeros out.
+
+            a[?@.b␣==␣1.]
+                      ^^
+            A digit is missing behind the point of the number.
+
+            a[?@.b␣==␣1e]
+                      ^^
+            A digit is missing behind the “e” of the number.
+
+            a[?@.b␣==␣1.5.2]
+                         ^
+            A filter goes on with a comparison, “&&” or “||” here, or ends.
+
+            a[?@.b␣==␣'x]
+                      ^^^
+            The quote is not closed: add “'” behind the text.
+
+            a[?@.b␣==␣'\x']
+                       ^^
+            There is no escape “\x” in a path: write “\\” for a backslash itself.
+
+            a[?@.@id␣==␣1]
+                 ^^^
+            “@id” is written in brackets and quotes here: ['@id'].
+
+            a[?#]
+               ^
+            A filter asks for “@” with a path, a number, a text in quotes or a function here.
+
+            a[?@.größe-x␣==␣€]
+                            ^
+            “€” is written as a member of the element, @.€, or as a text in quotes, '€'.
+
+            $.a[?@.user-id␣==␣1]
+                   ^^^^^^^
+            “user-id” is written in brackets and quotes here: ['user-id'].
+        "#]],
     );
 }
 
@@ -49,11 +298,78 @@ fn values() {
 fn types() {
     check(
         &[
-            "a[?@.* == 1]", "a[?1 == $..b]", "a[?@[0, 1] == 1]", "a[?1]", "a[?'x' || @.b]", "a[?length(@.b)]",
-            "a[?!count(@.*)]", "a[?match(@.b, 'x') == true]", "a[?true == search(@.b, 'x')]", "a[?length(@.*) > 1]",
-            "a[?length(match(@.b, 'x')) > 1]", "a[?count(1) > 1]", "a[?value(length(@)) > 1]", "a[?match(@..b, 'x')]",
+            "a[?@.* == 1]",
+            "a[?1 == $..b]",
+            "a[?@[0, 1] == 1]",
+            "a[?1]",
+            "a[?'x' || @.b]",
+            "a[?length(@.b)]",
+            "a[?!count(@.*)]",
+            "a[?match(@.b, 'x') == true]",
+            "a[?true == search(@.b, 'x')]",
+            "a[?length(@.*) > 1]",
+            "a[?length(match(@.b, 'x')) > 1]",
+            "a[?count(1) > 1]",
+            "a[?value(length(@)) > 1]",
+            "a[?match(@..b, 'x')]",
         ],
-        expect![[""]],
+        expect![[r#"
+            a[?@.*␣==␣1]
+               ^^^
+            A comparison takes one value, and this may find several: write names and single indexes, or count(…) or value(…) around it.
+
+            a[?1␣==␣$..b]
+                    ^^^^
+            A comparison takes one value, and this may find several: write names and single indexes, or count(…) or value(…) around it.
+
+            a[?@[0,␣1]␣==␣1]
+               ^^^^^^^
+            A comparison takes one value, and this may find several: write names and single indexes, or count(…) or value(…) around it.
+
+            a[?1]
+               ^
+            A value alone is no test: compare it with something, as in “@.price > 10”.
+
+            a[?'x'␣||␣@.b]
+               ^^^
+            A value alone is no test: compare it with something, as in “@.price > 10”.
+
+            a[?length(@.b)]
+               ^^^^^^^^^^^
+            “length” gives a value: compare it with something, as in “length(…) > 1”.
+
+            a[?!count(@.*)]
+                ^^^^^^^^^^
+            “count” gives a value: compare it with something, as in “count(…) > 1”.
+
+            a[?match(@.b,␣'x')␣==␣true]
+               ^^^^^^^^^^^^^^^
+            “match” is true or false by itself: leave the comparison out.
+
+            a[?true␣==␣search(@.b,␣'x')]
+                       ^^^^^^^^^^^^^^^^
+            “search” is true or false by itself: leave the comparison out.
+
+            a[?length(@.*)␣>␣1]
+                      ^^^
+            “length” takes one value, and this may find several: write names and single indexes, or value(…) around it.
+
+            a[?length(match(@.b,␣'x'))␣>␣1]
+                      ^^^^^^^^^^^^^^^
+            “length” takes a value, and “match” is true or false: write “@” with a path here.
+
+            a[?count(1)␣>␣1]
+                     ^
+            “count” takes a query: write “@” or “$” with a path here.
+
+            a[?value(length(@))␣>␣1]
+                     ^^^^^^^^^
+            “value” takes a query: write “@” or “$” with a path here.
+
+            a[?match(@..b,␣'x')]
+                     ^^^^
+            “match” takes one value, and this may find several: write names and single indexes, or value(…) around it.
+        "#]],
     );
 }
 
@@ -61,12 +377,73 @@ fn types() {
 fn functions() {
     check(
         &[
-            "a[?count() > 1]", "a[?count(@.b, @.c) > 1]", "a[?match(@.b)]", "a[?match(@.b, 'x', 'i')]",
-            "a[?contains(@.b, 'x')]", "a[?Length(@.b) > 1]", "a[?length (@.b) > 1]", "a[?length(@.b > 1]",
-            "a[?length(@.b]", "a[?length(", "a[?length(@.b,) > 1]", "a[?length(@.b @.c) > 1]",
+            "a[?count() > 1]",
+            "a[?count(@.b, @.c) > 1]",
+            "a[?match(@.b)]",
+            "a[?match(@.b, 'x', 'i')]",
+            "a[?contains(@.b, 'x')]",
+            "a[?Length(@.b) > 1]",
+            "a[?length (@.b) > 1]",
+            "a[?length(@.b > 1]",
+            "a[?length(@.b]",
+            "a[?length(",
+            "a[?length(@.b,) > 1]",
+            "a[?length(@.b @.c) > 1]",
             "a[?match(@.b, '((a{1,100}){1,100}){1,100}')]",
         ],
-        expect![[""]],
+        expect![[r#"
+            a[?count()␣>␣1]
+               ^^^^^^^
+            “count” is called as in “count(@.*)”.
+
+            a[?count(@.b,␣@.c)␣>␣1]
+               ^^^^^^^^^^^^^^^
+            “count” is called as in “count(@.*)”.
+
+            a[?match(@.b)]
+               ^^^^^^^^^^
+            “match” is called as in “match(@.name, 'pattern')”.
+
+            a[?match(@.b,␣'x',␣'i')]
+               ^^^^^^^^^^^^^^^^^^^^
+            “match” is called as in “match(@.name, 'pattern')”.
+
+            a[?contains(@.b,␣'x')]
+               ^^^^^^^^
+            There is no function “contains”: length, count, match, search and value are known.
+
+            a[?Length(@.b)␣>␣1]
+               ^^^^^^
+            There is no function “Length”: length, count, match, search and value are known.
+
+            a[?length␣(@.b)␣>␣1]
+                     ^
+            No space stands between a function and its parenthesis: leave it out.
+
+            a[?length(@.b␣>␣1]
+                          ^
+            A function takes paths and values, and no tests: close its parenthesis with “)” before this.
+
+            a[?length(@.b]
+               ^^^^^^^^^^
+            The parenthesis is not closed: add “)”.
+
+            a[?length(
+                      ^
+            The path ends inside of a filter: write “@” with a path, a number or a text in quotes.
+
+            a[?length(@.b,)␣>␣1]
+                          ^
+            Something is missing beside the comma: write “@” with a path, or a value.
+
+            a[?length(@.b␣@.c)␣>␣1]
+                          ^
+            Between the arguments of a function, “,” or “)” is expected here.
+
+            a[?match(@.b,␣'((a{1,100}){1,100}){1,100}')]
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            The pattern is too large: 10,000 characters and repetitions are read, 64 groups inside each other.
+        "#]],
     );
 }
 

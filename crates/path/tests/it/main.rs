@@ -27,6 +27,8 @@ mod filters;
 
 mod patterns;
 
+mod page;
+
 mod shorthand;
 
 mod suggest;

@@ -1,7 +1,6 @@
 //! What is said of a text that is no path: the text, carets under the part at fault, the sentence.
 
 use expect_test::expect;
-use switchhook_path::Path;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -396,13 +395,4 @@ fn quoted_names() {
             There is no escape “\” in a path: write “\\” for a backslash itself.
         "#]],
     );
-}
-
-#[test]
-fn a_path_has_a_length() {
-    let long = "a".repeat(4097);
-    let error = Path::parse(&long).expect_err("too long");
-    assert_eq!(error.range, 4096..4097);
-    expect!["The path is too long: 4,096 characters are read."].assert_eq(&error.message);
-    assert!(Path::parse(&"é".repeat(4096)).is_ok(), "characters count, not bytes");
 }

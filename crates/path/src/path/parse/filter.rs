@@ -95,13 +95,14 @@ impl Parser<'_> {
         match self.comparison()? {
             None => Ok(test),
             Some(_) => {
-                let message = match test {
-                    Test::Compare(..) => {
-                        "A comparison has two sides: join two comparisons with “&&”."
+                let message = match self.text.get(start..).unwrap_or_default() {
+                    first if first.starts_with('!') => {
+                        "“!” stands before a comparison in parentheses: write !(…), or turn the comparison round."
                     }
-                    _ => {
-                        "What is true or false by itself is not compared: leave the comparison out, or put it in parentheses behind “!”."
+                    first if first.starts_with('(') => {
+                        "What stands in parentheses is true or false, and is not compared: leave them out."
                     }
+                    _ => "A comparison has two sides: join two comparisons with “&&”.",
                 };
                 Err(PathError::new(behind..self.at, message))
             }

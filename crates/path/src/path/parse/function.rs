@@ -72,6 +72,10 @@ impl Parser<'_> {
                     let message = "The parenthesis is not closed: add “)”.";
                     return Err(PathError::new(start..self.at, message));
                 }
+                Some('=' | '!' | '<' | '>' | '&' | '|') => {
+                    let message = "A function takes paths and values, and no tests: close its parenthesis with “)” before this.";
+                    return Err(PathError::new(self.here(), message));
+                }
                 Some(_) => {
                     let message =
                         "Between the arguments of a function, “,” or “)” is expected here.";

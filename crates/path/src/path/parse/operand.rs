@@ -119,6 +119,9 @@ impl Parser<'_> {
                         "A value is missing before the comparison: write “@” with a path."
                     }
                     '&' | '|' => "A test is missing here: write it, or leave out what joins it.",
+                    ')' | ',' => {
+                        "Something is missing beside the comma: write “@” with a path, or a value."
+                    }
                     '(' => "A value does not stand in parentheses: leave them out.",
                     _ => {
                         "A filter asks for “@” with a path, a number, a text in quotes or a function here."
