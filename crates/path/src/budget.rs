@@ -41,7 +41,7 @@ impl TooComplex {
             }
             Excess::Steps => {
                 "The path takes too long to look through this document (20 million steps): \
-                 write names in place of “..” or “*”."
+                 write names in place of “..” or “*”, and ask less in filters."
             }
             Excess::Pattern => {
                 "A pattern that a filter takes from this document is too large: 10,000 characters \

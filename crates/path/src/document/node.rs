@@ -134,8 +134,8 @@ impl<'d> Tree<'d> for Node<'d> {
         json.chain(xml)
     }
 
-    fn text(self) -> Cow<'d, str> {
-        ask!(self, node => node.text())
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        ask!(self, node => Tree::text(node, budget))
     }
 
     fn is_untyped(self) -> bool {

@@ -59,7 +59,7 @@ pub(crate) trait Tree<'d>: Copy {
     fn children(self) -> impl Iterator<Item = (Key<'d>, Self)>;
 
     /// The decoded text of a string.
-    fn text(self) -> Cow<'d, str>;
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex>;
 
     /// Whether all scalars of the format are texts, so that a text may mean a number.
     fn is_untyped(self) -> bool;

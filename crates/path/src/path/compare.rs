@@ -40,11 +40,7 @@ impl<'v, N> Value<'v, N> {
             Kind::Null => Value::Null,
             Kind::Boolean => Value::Boolean(node.raw() == "true"),
             Kind::Number => Value::Number(node.raw()),
-            Kind::String => {
-                let text = node.text();
-                budget.text(text.len())?;
-                Value::Text { text, untyped: node.is_untyped() }
-            }
+            Kind::String => Value::Text { text: node.text(budget)?, untyped: node.is_untyped() },
             Kind::Array | Kind::Object => Value::Structure(node),
         })
     }

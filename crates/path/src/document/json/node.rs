@@ -57,8 +57,9 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         elements.chain(members)
     }
 
-    fn text(self) -> Cow<'d, str> {
-        self.tape.text(self.at)
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        budget.text(self.tape.raw(self.at).len())?;
+        Ok(self.tape.text(self.at))
     }
 
     fn is_untyped(self) -> bool {

@@ -223,8 +223,15 @@ impl<'d> Tree<'d> for XmlNode<'d> {
         elements.chain(self.members())
     }
 
-    fn text(self) -> Cow<'d, str> {
-        XmlNode::text(self)
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        // By the source: comments cost a look as well, and add nothing to the text.
+        budget.text(match self.at {
+            At::Element(id) | At::Text(id) => self.xml(id).range().len(),
+            _ => 0,
+        })?;
+        let text = XmlNode::text(self);
+        budget.text(text.len())?;
+        Ok(text)
     }
 
     fn is_untyped(self) -> bool {
