@@ -89,6 +89,11 @@ impl Budget {
         self.pay(1 + count / HOPS_IN_A_STEP)
     }
 
+    /// Pays for a node that is asked for its kind, its text or its children, a few times over.
+    pub(crate) fn weight(&mut self, nodes: usize) -> Result<(), TooComplex> {
+        self.pay(nodes)
+    }
+
     /// Pays for a text of so many bytes that is read.
     pub(crate) fn text(&mut self, bytes: usize) -> Result<(), TooComplex> {
         self.pay(1 + bytes / BYTES_IN_A_STEP)

@@ -138,6 +138,10 @@ impl<'d> Tree<'d> for Node<'d> {
         ask!(self, node => Tree::text(node, budget))
     }
 
+    fn weight(self) -> usize {
+        ask!(self, node => node.weight())
+    }
+
     fn is_untyped(self) -> bool {
         ask!(self, node => node.is_untyped())
     }

@@ -36,6 +36,7 @@ impl<'v, N> Value<'v, N> {
         N: Tree<'d>,
     {
         let Some(node) = node else { return Ok(Value::Nothing) };
+        budget.weight(node.weight())?;
         Ok(match node.kind() {
             Kind::Null => Value::Null,
             Kind::Boolean => Value::Boolean(node.raw() == "true"),

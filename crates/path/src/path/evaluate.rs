@@ -87,6 +87,7 @@ impl<'d, N: Tree<'d>> Run<N> {
         segment: usize,
         ahead: &mut Vec<Ahead<N>>,
     ) -> Result<(), TooComplex> {
+        self.budget.weight(visit.node.weight())?;
         let first = ahead.len();
         let listed = visit.node.kind() == Kind::Array;
         for (_, node) in visit.node.children() {
@@ -134,6 +135,7 @@ impl<'d, N: Tree<'d>> Run<N> {
         selected: &mut Vec<N>,
         most: usize,
     ) -> Result<(), TooComplex> {
+        self.budget.weight(visit.node.weight())?;
         for node in visit.candidates(true) {
             if selected.len() >= most {
                 break;

@@ -62,6 +62,11 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         Ok(self.tape.text(self.at))
     }
 
+    fn weight(self) -> usize {
+        // Nothing but what it hands out.
+        0
+    }
+
     fn is_untyped(self) -> bool {
         false
     }
