@@ -155,6 +155,11 @@ fn long_chains_and_deep_documents() {
     let deep = json(&format!("{}0{}", "[".repeat(511), "]".repeat(511)));
     assert_eq!(paths(&deep, "$..[?@ == 0]").len(), 1);
     assert_eq!(paths(&deep, "$[?@ == $[0]]").len(), 1, "equal at every depth");
+    let nested = json(&format!("{}1{}", "[".repeat(100), "]".repeat(100)));
+    assert_eq!(paths(&nested, "$..[?@..[?@..[?@==1]]]").len(), 98);
+    let list = json(&format!("[{}{{\"a\":9}}]", "{\"a\":9},".repeat(999)));
+    let counted = "$[?count($[?count($[?@.a>5])>1])>1]";
+    assert_eq!(paths(&list, counted).len(), 1000);
     let chain = format!("$..[?@ == 1{}]", "||@ == 0".repeat(400));
     assert_eq!(paths(&deep, &chain).len(), 1);
     let nested = format!("$[?{}@{}]", "@[?".repeat(62), "]".repeat(62));
