@@ -23,7 +23,8 @@ test("a server that takes longer than the timeout has failed, after 10 s", { tim
   await studio.cancelRequest.waitFor();
   await studio.says(/failed/, 15_000);
   const elapsed = Date.now() - start;
-  assert.ok(elapsed > 9_500 && elapsed < 13_000, `it took ${elapsed} ms`);
+  assert.ok(elapsed > 9_500, `it took ${elapsed} ms`);
+  await studio.says(/10\.\d s/);
   await studio.says(/too slow|timeout/i);
   await studio.shows(studio.result, /No answer in 10 s/);
   await studio.takes("failed");

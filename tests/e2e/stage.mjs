@@ -7,6 +7,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { after, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 
 import { PATIENCE } from "./eventually.mjs";
@@ -34,32 +35,49 @@ export const PHONE = { width: 390, height: 844 };
 export function test(name, options, body) {
   if (body === undefined) return test(name, {}, options);
   closesAfterwards();
-  const { timeout = 30_000, host = "127.0.0.1", ...context } = options;
+  const { timeout = 30_000, host = "127.0.0.1", ...look } = options;
   return nodeTest(name, { timeout }, async () => {
-    const studio = await open(host, context);
+    const studio = await open(host, look);
     try {
       await body(studio);
       await studio.wasQuiet();
     } catch (error) {
       await picture(studio, name);
+      // Whatever the matter was, the next test does not inherit it.
+      await leave();
       throw error;
-    } finally {
-      await studio.page.context().close();
     }
   });
 }
 
-/** A studio in a browser context of its own, as far as its first paint. */
-export async function open(host, options = {}) {
+/** The page of the test before, and what it was opened with: storage goes by the host. */
+let page;
+let opened;
+
+/** A studio as on a first visit, as far as its first paint. A page takes a second to make, so one serves several tests. */
+export async function open(host, look = {}) {
   const [browser, { port }] = await Promise.all([theBrowser(), theServer()]);
-  const context = await browser.newContext({ viewport: WIDE, ...options });
-  context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript(listenForViolations);
-  const page = await context.newPage();
+  if (page && isDeepStrictEqual(opened, { host, look })) {
+    page.removeAllListeners();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.evaluate(() => localStorage.clear());
+    await page.mouse.move(0, 0);
+  } else {
+    await leave();
+    const context = await browser.newContext({ viewport: WIDE, ...look });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(listenForViolations);
+    [page, opened] = [await context.newPage(), { host, look }];
+  }
   const studio = new Studio(page, host, port);
   await page.goto(studio.origin);
   await studio.testRequest.waitFor({ timeout: 20_000 });
   return studio;
+}
+
+async function leave() {
+  await page?.context().close();
+  page = undefined;
 }
 
 /** Runs in the page, before anything else does. */

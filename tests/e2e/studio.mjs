@@ -91,7 +91,7 @@ export class Studio {
   }
   /** Whether an exit's line says that it was taken by the last test, or by one of a node that has changed since. */
   async isTaken(name) {
-    return /\b(just now|earlier)\b/.test(await this.exit(name).innerText());
+    return /\b(just now|earlier)\b/.test(await this.exit(name).textContent());
   }
 
   /** What a sample endpoint is called under the loopback name that the page does not have. */

@@ -67,10 +67,7 @@ pub fn App() -> Html {
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(&studio));
     let draft = studio.draft();
-    let running = match &studio.phase {
-        Phase::Running(job) => Some(job.received),
-        _ => None,
-    };
+    let running = studio.phase.on_its_way();
     html! {
         <div class="studio">
             <Toolbar
@@ -85,8 +82,7 @@ pub fn App() -> Html {
                     method={draft.method}
                     url={draft.url.clone()}
                     routes={draft.routes.clone()}
-                    last={studio.last.clone()}
-                    is_current={studio.is_current()}
+                    taken={studio.taken()}
                 />
                 <Drawer
                     draft={draft.clone()}

@@ -40,14 +40,21 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
             move || dialog.iter().for_each(HtmlDialogElement::close)
         });
     }
-    let onsubmit = {
+    let send = {
         let (names, values, on_send) = (props.names.clone(), values.clone(), props.on_send.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             let names = names.iter().map(|name| name.to_string());
             on_send.emit(names.zip(values.iter().cloned()).collect());
         })
     };
+    let onsubmit = send.reform(|event: SubmitEvent| event.prevent_default());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let is_command = event.ctrl_key() || event.meta_key();
+        if event.key() == "Enter" && is_command && !event.is_composing() {
+            event.prevent_default();
+            send.emit(());
+        }
+    });
     // Escape: the page takes the dialog away, so that state and page agree.
     let oncancel = {
         let on_cancel = props.on_cancel.clone();
@@ -86,7 +93,7 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
         }
     };
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby="values-title" {oncancel}>
+        <dialog ref={dialog} class="dialog" aria-labelledby="values-title" {oncancel} {onkeydown}>
             <form {onsubmit}>
                 <h2 id="values-title">{"Parameter values"}</h2>
                 <p class="dialog-note">

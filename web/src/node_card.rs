@@ -8,8 +8,7 @@ use yew::prelude::*;
 
 use crate::model::{
     draft::{RouteRow, Text},
-    headline::{exit, port_words},
-    run::Finished,
+    headline::Taken,
 };
 
 /// Height of the card above its exits, border included.
@@ -30,10 +29,8 @@ pub(crate) struct Props {
     pub url: Text,
     /// Exits by status code.
     pub routes: Rc<Vec<RouteRow>>,
-    /// What came of the last test.
-    pub last: Option<Rc<Finished>>,
-    /// Whether that was of the definition as it is now.
-    pub is_current: bool,
+    /// The exit that the last test took.
+    pub taken: Option<Taken>,
 }
 
 /// One exit of the card.
@@ -49,9 +46,8 @@ struct Port {
 /// The card and its surroundings.
 #[component]
 pub(crate) fn NodeCard(props: &Props) -> Html {
-    let taken = props.last.as_ref().map(|last| exit(last));
-    let ports = ports(&props.routes, taken.as_ref().map(|exit| exit.name()));
-    let words = props.last.as_ref().map(|last| port_words(last, props.is_current));
+    let taken = props.taken.as_ref();
+    let ports = ports(&props.routes, taken.map(|taken| taken.exit.name()));
     let address = props.url.trim();
     let address =
         address.strip_prefix("https://").or(address.strip_prefix("http://")).unwrap_or(address);
@@ -60,8 +56,12 @@ pub(crate) fn NodeCard(props: &Props) -> Html {
             <li class="exit" data-exit={port.kind} data-taken={port.taken.then_some("")}>
                 <span class="exit-name">{&port.name}</span>
                 <span class="exit-about">{&port.about}</span>
-                if port.taken {
-                    <span class="exit-taken">{words.clone()}</span>
+                if let Some(taken) = taken.filter(|_| port.taken) {
+                    <span class="exit-taken">
+                        {taken.what.clone()}
+                        // With words for what came, there is no room for when.
+                        <span class={(!taken.is_brief).then_some("heard")}>{" "}{taken.when}</span>
+                    </span>
                 }
             </li>
         }

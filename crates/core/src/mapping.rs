@@ -15,7 +15,16 @@ pub(crate) struct CompiledMapping {
     pub(crate) from: Find,
     pub(crate) entity: Entity,
     pub(crate) optional: bool,
-    pub(crate) otherwise: Option<Json>,
+    pub(crate) otherwise: Option<Fallback>,
+}
+
+/// The value that a mapping takes where it finds nothing.
+#[derive(Clone, Debug)]
+pub(crate) enum Fallback {
+    /// As its parameter holds it.
+    Fits(Json),
+    /// Its parameter's entity cannot hold it.
+    Misfit,
 }
 
 /// Where a mapping looks.
@@ -68,9 +77,10 @@ impl CompiledMapping {
                 Some(fitting) => self.result(MappingState::Mapped, Some(fitting), Some(raw)),
                 None => self.result(MappingState::WrongEntity, None, Some(raw)),
             },
-            (None, Some(otherwise)) => {
-                self.result(MappingState::Mapped, Some(otherwise.clone()), None)
+            (None, Some(Fallback::Fits(value))) => {
+                self.result(MappingState::Mapped, Some(value.clone()), None)
             }
+            (None, Some(Fallback::Misfit)) => self.result(MappingState::WrongEntity, None, None),
             (None, None) => self.result(MappingState::Missing, None, None),
         }
     }

@@ -1,5 +1,7 @@
 //! The compiled node: definition and declarations in; problems, requests and outcomes out.
 
+use std::collections::BTreeMap;
+
 use switchhook_path::Document;
 
 use crate::{
@@ -22,6 +24,8 @@ pub struct Node {
     declarations: Vec<ParameterDeclaration>,
     problems: Vec<Problem>,
     uses: Vec<ParameterUse>,
+    /// What the request reads, in the order of reading.
+    reads: Vec<String>,
     request: RequestTemplate,
     mappings: Vec<CompiledMapping>,
     routes: Vec<(String, Pattern)>,
@@ -92,7 +96,7 @@ impl Node {
         if let Some(name) = &definition.status_parameter {
             check::status_parameter(name, &declarations, &mut findings);
         }
-        check::settings(&definition, &mut findings);
+        check::settings(&definition, &request.url, &mut findings);
         check::declarations(&declarations, &mut findings);
 
         // A member that could not be read has its default here: what is wrong with that is no news.
@@ -106,7 +110,8 @@ impl Node {
             !unreadable.iter().any(inside)
         }));
         let uses = parameter_uses(&findings.reads, &findings.writes);
-        Node { definition, declarations, problems, uses, request, mappings, routes }
+        let reads = request.parameters();
+        Node { definition, declarations, problems, uses, reads, request, mappings, routes }
     }
 
     /// The definition with its defaults written out.
@@ -129,7 +134,10 @@ impl Node {
         errors(&self.problems).filter(|problem| {
             !matches!(
                 problem.code,
-                Code::UnknownParameter | Code::StatusParameterEntity | Code::BadDeclaration
+                Code::UnknownParameter
+                    | Code::StatusParameterEntity
+                    | Code::FallbackEntity
+                    | Code::BadDeclaration
             )
         })
     }
@@ -147,8 +155,7 @@ impl Node {
     /// Parameters that the request reads, and that neither `values` nor the declarations give a value.
     pub fn missing(&self, values: &Values) -> Vec<String> {
         let filling = self.filling(values, View::Sent);
-        let names = self.request.parameters().into_iter();
-        names.filter(|name| filling.value(name).is_none()).map(str::to_owned).collect()
+        self.reads.iter().filter(|name| filling.value(name).is_none()).cloned().collect()
     }
 
     /// The request as it is sent.
@@ -235,10 +242,16 @@ impl Node {
         if let (Some(name), Some(status)) = (&self.definition.status_parameter, status) {
             parameters.insert(name.clone(), status.into());
         }
-        for MappingResult { parameter, value, .. } in &mappings {
-            if let Some(value) = value {
-                parameters.insert(parameter.clone(), value.clone());
-            }
+        let with_value =
+            || mappings.iter().filter_map(|result| Some((result, result.value.clone()?)));
+        let (found, fallbacks) =
+            with_value().partition::<Vec<_>, _>(|(result, _)| result.raw.is_some());
+        for (result, value) in found {
+            parameters.insert(result.parameter.clone(), value);
+        }
+        // What was found wins, wherever its mapping stands.
+        for (result, value) in fallbacks.into_iter().rev() {
+            parameters.entry(result.parameter.clone()).or_insert(value);
         }
         Outcome {
             exit,
@@ -338,19 +351,20 @@ fn no_exit(status: u16) -> Failure {
 
 fn parameter_uses(reads: &[Use], writes: &[Use]) -> Vec<ParameterUse> {
     let mut uses: Vec<ParameterUse> = Vec::new();
-    let mut note = |used: &Use, is_read: bool| {
-        let known = uses.iter().position(|known| known.name == used.name).unwrap_or_else(|| {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let all = reads.iter().map(|used| (used, true)).chain(writes.iter().map(|used| (used, false)));
+    for (used, is_read) in all {
+        let index = *known.entry(&used.name).or_insert_with(|| {
             let name = used.name.clone();
             uses.push(ParameterUse { name, read_by: Vec::new(), written_by: Vec::new() });
             uses.len() - 1
         });
-        let Some(known) = uses.get_mut(known) else { return };
-        let pointers = if is_read { &mut known.read_by } else { &mut known.written_by };
-        if !pointers.contains(&used.pointer) {
+        let Some(found) = uses.get_mut(index) else { continue };
+        let pointers = if is_read { &mut found.read_by } else { &mut found.written_by };
+        // A field's uses follow each other.
+        if pointers.last() != Some(&used.pointer) {
             pointers.push(used.pointer.clone());
         }
-    };
-    reads.iter().for_each(|used| note(used, true));
-    writes.iter().for_each(|used| note(used, false));
+    }
     uses
 }

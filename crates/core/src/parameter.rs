@@ -72,7 +72,21 @@ pub fn is_parameter_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        && !matches!(name, "__proto__" | "constructor" | "prototype")
+        && !is_reserved(name)
+}
+
+/// Whether every JavaScript object has a member of this name.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    matches!(name, "__proto__" | "constructor" | "prototype")
+}
+
+/// Why a name cannot be a parameter's, and what to do; to follow the name in quotes.
+pub(crate) fn not_a_name(name: &str) -> &'static str {
+    if is_reserved(name) {
+        "is a name that JavaScript objects have already: choose another"
+    } else {
+        "cannot be a parameter's name: use letters, digits and “_”, and begin with no digit"
+    }
 }
 
 /// A decimal number in a string as a number; as the same string where a double would lose digits.
@@ -84,7 +98,7 @@ fn decimal(text: &str) -> Option<Json> {
     if !digits(whole) || !digits(fraction) {
         return None;
     }
-    let number: f64 = trimmed.parse().ok().filter(|number: &f64| number.is_finite())?;
+    let number: f64 = trimmed.parse().ok()?;
     Some(if same_number(trimmed, number) { Json::from(number) } else { Json::string(trimmed) })
 }
 

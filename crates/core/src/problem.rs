@@ -31,7 +31,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in the order of the reference page.
+            /// Every code.
             pub const ALL: &[Code] = &[$(Code::$variant),*];
 
             /// The stable kebab-case name: `bad-path`.
@@ -72,13 +72,15 @@ codes! {
     BadJsonBody "bad-json-body" Error "The JSON body is not well-formed with its parameters in place.";
     BadMarkupBody "bad-markup-body" Error "The XML or HTML body ends inside a tag, a comment or a quoted value.";
     BadParameterName "bad-parameter-name" Error "A parameter's name is not letters, digits and underscores, or is reserved.";
-    ForeignSyntax "foreign-syntax" Warning "Something that looks like the template syntax of another tool.";
+    ForeignSyntax "foreign-syntax" Warning "Something that looks like a parameter and is sent as it stands.";
     SlotName "slot-name" Warning "An empty value is filled by the parameter of the field's name, and no parameter can have that name.";
     BadPath "bad-path" Error "An object path does not follow the grammar.";
     SharedTarget "shared-target" Warning "Two mappings write into one parameter.";
     BadStatus "bad-status" Error "A status code is neither three digits from 200 to 599 nor a class such as 4xx.";
     DuplicateStatus "duplicate-status" Error "One status code or class has two exits.";
     TimeoutOutOfRange "timeout-out-of-range" Error "The timeout is not a whole number of seconds from 10 to 25.";
+    HostParameter "host-parameter" Warning "A parameter decides which server receives the authorization.";
+    FallbackEntity "fallback-entity" Error "A mapping's fallback value does not fit its parameter's entity.";
     UnknownParameter "unknown-parameter" Error "A parameter that the agent does not declare.";
     UnknownEntity "unknown-entity" Warning "An entity that is not known; it is taken as sys.any.";
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number.";

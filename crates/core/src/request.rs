@@ -1,5 +1,7 @@
 //! The compiled request and the values of parameters in, the request that is sent out.
 
+use std::collections::BTreeSet;
+
 use base64ct::{Base64, Encoding};
 use switchhook_path::Json;
 
@@ -45,16 +47,23 @@ pub(crate) struct RequestTemplate {
     pub(crate) method: Method,
     pub(crate) url: UrlTemplate,
     pub(crate) query: Vec<FieldTemplate>,
-    pub(crate) headers: Vec<FieldTemplate>,
+    pub(crate) headers: Vec<HeaderTemplate>,
     pub(crate) auth: Option<AuthTemplate>,
     pub(crate) body: Option<BodyTemplate>,
     /// The Accept header of the response type.
     pub(crate) accept: &'static str,
 }
 
-/// A field that is sent.
+/// A query parameter or form field that is sent.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldTemplate {
+    pub(crate) name: Template,
+    pub(crate) value: Template,
+}
+
+/// A header that is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct HeaderTemplate {
     pub(crate) name: String,
     pub(crate) value: Template,
 }
@@ -77,20 +86,15 @@ const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
 impl RequestTemplate {
     /// The parameters that the request reads, each once, in the order in which they are first read.
-    pub(crate) fn parameters(&self) -> Vec<&str> {
-        let fields =
-            self.query.iter().chain(&self.headers).flat_map(|field| field.value.parameters());
-        let auth =
-            self.auth.iter().flat_map(AuthTemplate::templates).flat_map(Template::parameters);
-        let body =
-            self.body.iter().flat_map(BodyTemplate::templates).flat_map(Template::parameters);
-        let mut names = Vec::new();
-        for name in self.url.parameters().chain(fields).chain(auth).chain(body) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+    pub(crate) fn parameters(&self) -> Vec<String> {
+        let query = self.query.iter().flat_map(FieldTemplate::templates);
+        let headers = self.headers.iter().map(|header| &header.value);
+        let auth = self.auth.iter().flat_map(AuthTemplate::templates);
+        let body = self.body.iter().flat_map(BodyTemplate::templates);
+        let templates = query.chain(headers).chain(auth).chain(body);
+        let names = self.url.parameters().chain(templates.flat_map(Template::parameters));
+        let mut seen = BTreeSet::new();
+        names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
     }
 
     /// Writes the request with its values.
@@ -128,6 +132,12 @@ impl RequestTemplate {
     }
 }
 
+impl FieldTemplate {
+    fn templates(&self) -> [&Template; 2] {
+        [&self.name, &self.value]
+    }
+}
+
 impl AuthTemplate {
     fn templates(&self) -> Vec<&Template> {
         match self {
@@ -156,7 +166,9 @@ impl BodyTemplate {
     fn templates(&self) -> Vec<&Template> {
         match self {
             BodyTemplate::Content { template, .. } => vec![template],
-            BodyTemplate::Form { fields } => fields.iter().map(|field| &field.value).collect(),
+            BodyTemplate::Form { fields } => {
+                fields.iter().flat_map(FieldTemplate::templates).collect()
+            }
         }
     }
 
@@ -175,28 +187,29 @@ impl BodyTemplate {
     }
 }
 
-/// Fields as form data; a field that is one parameter with a list as value is sent once for each element.
+/// Fields as form data; a field whose value is one parameter with a list is sent once for each element.
 fn form(fields: &[FieldTemplate], filling: &Filling<'_>) -> Result<String, Failure> {
     let mut text = String::new();
     let mut field = |name: &str, value: &str| {
         if !text.is_empty() {
             text.push('&');
         }
-        form_encode(name, &mut text);
+        text.push_str(name);
         text.push('=');
         text.push_str(value);
     };
     for FieldTemplate { name, value } in fields {
+        let name = written(name, filling)?;
         let sole = value.sole_parameter().filter(|name| filling.stand_in(name).is_none());
         match sole.and_then(|name| filling.value(name)?.elements()) {
             Some(elements) => {
                 for element in elements {
                     let mut encoded = String::new();
                     form_encode(&element.as_text(), &mut encoded);
-                    field(name, &encoded);
+                    field(&name, &encoded);
                 }
             }
-            None => field(name, &written(value, filling)?),
+            None => field(&name, &written(value, filling)?),
         }
     }
     Ok(text)

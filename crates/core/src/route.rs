@@ -18,13 +18,13 @@ impl Pattern {
             Some(class) => Pattern::Class(class.parse().ok()?),
             None => Pattern::Code(text.parse().ok()?),
         };
-        let (class, length) = match pattern {
-            Pattern::Code(code) => (code / 100, 3),
-            Pattern::Class(class) => (class, 3),
+        let class = match pattern {
+            Pattern::Code(code) => code / 100,
+            Pattern::Class(class) => class,
         };
-        // The length refuses `+4xx` and `0404`, which are numbers too.
-        ((2..=5).contains(&class) && text.len() == length && !text.starts_with('+'))
-            .then_some(pattern)
+        // `+40` and `0404` are numbers too.
+        let is_written_out = text.len() == 3 && !text.starts_with('+');
+        ((2..=5).contains(&class) && is_written_out).then_some(pattern)
     }
 
     /// Whether a status is of this pattern.

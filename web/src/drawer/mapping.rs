@@ -124,7 +124,13 @@ fn Row(props: &RowProps) -> Html {
     let preview = use_memo((props.reading.clone(), row.path.clone()), |(reading, path)| {
         reading.as_ref().filter(|_| !path.is_empty()).and_then(|reading| reading.preview(path))
     });
-    let is_sound = crate::field::invalid(&props.paths).is_none();
+    let is_sound = crate::field::invalid(&props.paths).is_none() && !row.path.is_empty();
+    let said = match &*preview {
+        _ if !is_sound => None,
+        _ if props.reading.is_none() => Some(("unknown", AttrValue::from("no response yet"))),
+        preview => preview.as_ref().map(words),
+    };
+    let preview_id = AttrValue::from(format!("{path_id}-preview"));
     html! {
         <div class="row mapping">
             <TextBox
@@ -132,6 +138,7 @@ fn Row(props: &RowProps) -> Html {
                 name={format!("Object path {number}")}
                 value={AttrValue::from(row.path.clone())}
                 notes={&props.paths}
+                about={said.is_some().then(|| preview_id.clone())}
                 placeholder="data.userId"
                 machine=true
                 on_type={props.on_edit.reform(move |text| Edit::SetMappingPath(id, text))}
@@ -156,10 +163,11 @@ fn Row(props: &RowProps) -> Html {
                         notes={&props.paths}
                         waiting={row.path.is_empty()}
                     />
-                    if is_sound && props.reading.is_none() && !row.path.is_empty() {
-                        {line("unknown", "no response yet".into())}
-                    } else if is_sound {
-                        {preview.as_ref().as_ref().map(shown)}
+                    if let Some((found, words)) = said {
+                        <p class="preview" id={preview_id} data-found={found}>
+                            <span aria-hidden="true">{"→"}</span>
+                            <span>{words}</span>
+                        </p>
                     }
                     <Problems
                         id={parameter_id}
@@ -202,20 +210,10 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// What the path finds.
-fn shown(preview: &Preview) -> Html {
+/// Whether the path finds something, and the words of that.
+fn words(preview: &Preview) -> (&'static str, AttrValue) {
     match preview {
-        Preview::Found(value) => line("true", value.clone().into()),
-        Preview::Nothing(words) => line("false", words.clone().into()),
-    }
-}
-
-/// The line under a path.
-fn line(found: &'static str, text: AttrValue) -> Html {
-    html! {
-        <p class="preview" data-found={found}>
-            <span aria-hidden="true">{"→"}</span>
-            <span>{text}</span>
-        </p>
+        Preview::Found(value) => ("true", value.clone().into()),
+        Preview::Nothing(words) => ("false", words.clone().into()),
     }
 }

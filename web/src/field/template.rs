@@ -49,7 +49,8 @@ pub(crate) fn TemplateBox(props: &Props) -> Html {
         text.into()
     });
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if !lines && event.key() == "Enter" && !event.is_composing() {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.is_composing());
+        if !lines && event.key() == "Enter" && is_plain {
             event.prevent_default();
         }
     });

@@ -17,6 +17,9 @@ pub(crate) struct Props {
     pub value: AttrValue,
     /// What is wrong with it.
     pub notes: Notes,
+    /// The element that says more about it.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
     /// Told the text as it is typed.
     pub on_type: Callback<Text>,
     /// What an empty box says.
@@ -40,11 +43,19 @@ pub(crate) fn TextBox(props: &Props) -> Html {
             placeholder={props.placeholder.clone()}
             aria-label={props.name.clone()}
             aria-invalid={invalid(&props.notes)}
-            aria-describedby={described(&props.id, &props.notes)}
+            aria-describedby={described_too(props)}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
             {oninput}
         />
+    }
+}
+
+/// The field's problems, then what else there is to say about it.
+fn described_too(props: &Props) -> Option<AttrValue> {
+    match (described(&props.id, &props.notes), props.about.clone()) {
+        (Some(problems), Some(about)) => Some(format!("{problems} {about}").into()),
+        (problems, about) => problems.or(about),
     }
 }

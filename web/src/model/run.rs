@@ -33,6 +33,27 @@ pub struct Job {
     pub received: u64,
 }
 
+/// What there is to show of a request on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnItsWay {
+    /// Bytes of the body so far.
+    pub received: u64,
+    /// Whether the flow went on already.
+    pub is_async: bool,
+}
+
+impl Phase {
+    /// The request on its way, where there is one.
+    pub fn on_its_way(&self) -> Option<OnItsWay> {
+        match self {
+            Phase::Running(job) => {
+                Some(OnItsWay { received: job.received, is_async: job.node.is_async() })
+            }
+            Phase::Idle | Phase::Asking(_) => None,
+        }
+    }
+}
+
 /// A response that arrived whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {

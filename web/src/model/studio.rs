@@ -9,6 +9,7 @@ use crate::model::{
     draft::{Draft, Text},
     edit::Edit,
     figures::count,
+    headline::{Taken, taken, taken_at_once},
     history::History,
     origin::Origin,
     place::{Place, list_id},
@@ -114,6 +115,14 @@ impl Studio {
     /// Whether the last result is of the definition as it is now.
     pub fn is_current(&self) -> bool {
         self.last.as_ref().is_some_and(|last| last.definition == *self.compiled.node.definition())
+    }
+
+    /// The exit that the last test took; while one runs, only an asynchronous node took one.
+    pub fn taken(&self) -> Option<Taken> {
+        match self.phase.on_its_way() {
+            Some(running) => running.is_async.then(taken_at_once),
+            None => self.last.as_ref().map(|last| taken(last, self.is_current())),
+        }
     }
 
     /// The state after something happened; none where nothing changes.

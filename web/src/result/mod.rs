@@ -10,7 +10,7 @@ use crate::{
         draft::{MappingRow, Text},
         edit::Edit,
         preview::Reading,
-        run::Finished,
+        run::{Finished, OnItsWay},
     },
 };
 
@@ -47,8 +47,8 @@ pub(crate) struct Props {
     pub reading: Option<Rc<Reading>>,
     /// The mappings as they are now.
     pub mappings: Rc<Vec<MappingRow>>,
-    /// Bytes of the running test's body so far; none where none is running.
-    pub running: Option<u64>,
+    /// The request on its way.
+    pub running: Option<OnItsWay>,
     /// Whether the sheet is pulled up, where the result is one.
     pub open: bool,
     /// Whether values are remembered for the server.

@@ -10,7 +10,7 @@ use crate::{
     field::icon::{Drawing, Icon},
     model::{
         headline::{exit, headline},
-        run::Finished,
+        run::{Finished, OnItsWay},
     },
 };
 
@@ -19,8 +19,8 @@ use crate::{
 pub(crate) struct Props {
     /// What came of the last test.
     pub last: Option<Rc<Finished>>,
-    /// Bytes of the running test's body so far.
-    pub running: Option<u64>,
+    /// The request on its way.
+    pub running: Option<OnItsWay>,
     /// Whether the sheet is pulled up.
     pub open: bool,
     /// Told whether the sheet is to be pulled up.
@@ -31,7 +31,15 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn OutcomeBar(props: &Props) -> Html {
     let words = match (&props.last, props.running) {
-        (_, Some(received)) => html! { <Progress {received} /> },
+        (_, Some(OnItsWay { received, is_async })) => html! {
+            <>
+                if is_async {
+                    {chip(&Exit::Default)}
+                    <span class="outcome-words">{"The flow goes on at once."}</span>
+                }
+                <Progress {received} />
+            </>
+        },
         (Some(last), None) => said(last),
         (None, None) => html! {},
     };
@@ -55,16 +63,10 @@ pub(crate) fn OutcomeBar(props: &Props) -> Html {
 }
 
 fn said(last: &Finished) -> Html {
-    let exit = exit(last);
-    let kind = match exit {
-        Exit::Default => "default",
-        Exit::Route(_) => "route",
-        Exit::Failed => "failed",
-    };
     let (title, rest) = headline(last);
     html! {
         <>
-            <span class="outcome-exit" data-exit={kind}>{exit.name().to_owned()}</span>
+            {chip(&exit(last))}
             <span class="outcome-words">
                 if last.definition.r#async {
                     {"The flow went on at once. Its request: "}
@@ -74,4 +76,13 @@ fn said(last: &Finished) -> Html {
             </span>
         </>
     }
+}
+
+fn chip(exit: &Exit) -> Html {
+    let kind = match exit {
+        Exit::Default => "default",
+        Exit::Route(_) => "route",
+        Exit::Failed => "failed",
+    };
+    html! { <span class="outcome-exit" data-exit={kind}>{exit.name().to_owned()}</span> }
 }

@@ -2,7 +2,7 @@
 
 use switchhook::path::Kind;
 use wasm_bindgen::JsCast;
-use web_sys::PointerEvent;
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use crate::{
@@ -69,7 +69,9 @@ pub(crate) fn RowView(props: &Props) -> Html {
         let on_edit = props.on_edit.clone();
         Callback::from(move |event: KeyboardEvent| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            if event.key() == "Enter" && is_plain && event.target() == event.current_target() {
+            let target = event.target_dyn_into::<Element>();
+            let is_row = target.is_some_and(|target| target.matches("[role=treeitem]") == Ok(true));
+            if event.key() == "Enter" && is_plain && is_row {
                 event.prevent_default();
                 on_edit.emit(edit.clone());
             }

@@ -11,7 +11,8 @@ use crate::{
 /// Compiles the body.
 pub(crate) fn body(body: &Body, method: Method, findings: &mut Findings) -> BodyTemplate {
     if method == Method::Get {
-        let message = "A GET request cannot carry a body: choose POST, or set the body to None.";
+        let message =
+            "A GET request cannot carry a body: choose another method, or remove the body.";
         findings.problem(Code::BodyWithGet, "/body", message);
     }
     let mut content = |text: &str, (template, faults): (Template, Vec<Fault>), content_type| {

@@ -2,7 +2,7 @@
 
 use super::{Findings, Use};
 use crate::{
-    parameter::{Entity, ParameterDeclaration, is_parameter_name},
+    parameter::{Entity, ParameterDeclaration, is_parameter_name, not_a_name},
     problem::{Code, Problem},
 };
 
@@ -11,9 +11,7 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
     for (index, declaration) in declarations.iter().enumerate() {
         let name = &declaration.name;
         if !is_parameter_name(name) {
-            let message = format!(
-                "“{name}” cannot be declared: a name is letters, digits and “_”, and begins with no digit."
-            );
+            let message = format!("“{name}” {}.", not_a_name(name));
             findings.problem(Code::BadDeclaration, "", message);
         } else if declarations.iter().take(index).any(|earlier| earlier.name == *name) {
             let message = format!("${name} is declared twice: remove one of the two.");

@@ -3,10 +3,10 @@
 use super::{Findings, Use};
 use crate::{
     definition::Field,
-    parameter::is_parameter_name,
-    problem::Code,
-    request::FieldTemplate,
-    template::{self, Place, Template},
+    parameter::{is_parameter_name, is_reserved, not_a_name},
+    problem::{Code, Problem},
+    request::{FieldTemplate, HeaderTemplate},
+    template::{self, Place, Template, Token, tokens},
 };
 
 /// Compiles query parameters or form fields.
@@ -24,19 +24,26 @@ pub(crate) fn query(
                 }
                 None => slot(field, &pointer, Place::Form, findings),
             };
-            named(field, &pointer, "parameter", findings)
-                .then(|| FieldTemplate { name: field.name.clone(), value })
+            let name = match &field.value {
+                Some(_) => {
+                    findings.template(&format!("{pointer}/name"), &field.name);
+                    template::form(&field.name)
+                }
+                // The name is the parameter's, and stands as it is.
+                None => template::form_literal(&field.name),
+            };
+            named(field, &pointer, "parameter", findings).then_some(FieldTemplate { name, value })
         })
         .collect()
 }
 
 /// Compiles headers.
-pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<FieldTemplate> {
+pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTemplate> {
     enabled(fields, "/headers")
         .filter_map(|(field, pointer)| {
             let value = match &field.value {
                 Some(text) => {
-                    let (compiled, faults) = template::header(text);
+                    let (compiled, faults) = template::header(text, Place::Header);
                     findings.template(&format!("{pointer}/value"), text);
                     findings.faults(&format!("{pointer}/value"), faults);
                     compiled
@@ -44,22 +51,36 @@ pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<FieldTem
                 None => slot(field, &pointer, Place::Header, findings),
             };
             let named = named(field, &pointer, "header", findings);
-            check_header_name(&field.name, &format!("{pointer}/name"), findings);
-            named.then(|| FieldTemplate { name: field.name.clone(), value })
+            check_sent_header(&field.name, &format!("{pointer}/name"), findings);
+            named.then(|| HeaderTemplate { name: field.name.clone(), value })
         })
         .collect()
 }
 
-/// What is wrong with a header's name; nothing where it is empty, which is another problem.
-pub(super) fn check_header_name(name: &str, pointer: &str, findings: &mut Findings) {
+/// Whether a name is a token (RFC 9110, section 5.6.2); a problem otherwise.
+pub(super) fn check_token(name: &str, pointer: &str, findings: &mut Findings) -> bool {
     let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    if let Some(wrong) = name.chars().find(|c| !is_token(*c)) {
-        let message = format!(
-            "A header's name cannot have “{}”: use letters, digits and “-”.",
-            wrong.escape_debug()
-        );
+    let wrong = name.chars().find(|c| !is_token(*c));
+    if let Some(wrong) = wrong {
+        let wrong = wrong.escape_debug();
+        let message =
+            format!("A header's name cannot have “{wrong}”: use letters, digits and “-”.");
         findings.problem(Code::BadHeaderName, pointer, message);
+    }
+    wrong.is_none()
+}
+
+/// What is wrong with the name of a header that is sent; nothing where it is empty, which is another problem.
+fn check_sent_header(name: &str, pointer: &str, findings: &mut Findings) {
+    if !check_token(name, pointer, findings) {
         return;
+    }
+    for token in tokens(name) {
+        if let Token::Parameter { range, .. } = token {
+            let message = "A header's name holds no parameters: this is sent as it stands.";
+            let problem = Problem::new(Code::ForeignSyntax, pointer, message);
+            findings.problems.push(problem.at(range));
+        }
     }
     let lower = name.to_ascii_lowercase();
     if matches!(lower.as_str(), "content-length" | "transfer-encoding") {
@@ -118,7 +139,10 @@ fn slot(field: &Field, pointer: &str, place: Place, findings: &mut Findings) -> 
             pointer: format!("{pointer}/value"),
             range: None,
         });
-        if !is_parameter_name(name) {
+        if is_reserved(name) {
+            let message = format!("“{name}” {}.", not_a_name(name));
+            findings.problem(Code::BadParameterName, &format!("{pointer}/name"), message);
+        } else if !is_parameter_name(name) {
             let message = format!(
                 "An empty value is filled by the parameter of the field's name, and none can be called “{name}”: write a value."
             );

@@ -1,11 +1,11 @@
 //! Response mappings in; those with a compiled path, and what is wrong with the others, out.
 
-use switchhook_path::Path;
+use switchhook_path::{Kind, Path};
 
-use super::{Findings, fields::check_header_name};
+use super::{Findings, fields::check_token};
 use crate::{
     definition::{Mapping, Source},
-    mapping::{CompiledMapping, Find},
+    mapping::{CompiledMapping, Fallback, Find},
     parameter::{Entity, ParameterDeclaration},
     problem::{Code, Problem},
 };
@@ -21,15 +21,28 @@ pub(crate) fn mappings(
         let from = find(mapping, &format!("{pointer}/path"), findings);
         findings.target(&format!("{pointer}/parameter"), &mapping.parameter);
         let declared = declarations.iter().find(|declared| declared.name == mapping.parameter);
+        let entity =
+            declared.and_then(|declared| Entity::of(&declared.entity)).unwrap_or(Entity::Any);
+        let otherwise = mapping.otherwise.as_ref().map(|value| {
+            // Null empties a parameter of any entity.
+            let fitting =
+                if value.kind() == Kind::Null { Some(value.clone()) } else { entity.fit(value) };
+            fitting.map_or(Fallback::Misfit, Fallback::Fits)
+        });
+        if let Some(Fallback::Misfit) = otherwise {
+            let message = format!(
+                "The fallback does not fit the entity of ${}: write another value.",
+                mapping.parameter
+            );
+            findings.problem(Code::FallbackEntity, &format!("{pointer}/otherwise"), message);
+        }
         CompiledMapping {
             path: mapping.path.clone(),
             parameter: mapping.parameter.clone(),
             from,
-            entity: declared
-                .and_then(|declared| Entity::of(&declared.entity))
-                .unwrap_or(Entity::Any),
+            entity,
             optional: mapping.optional,
-            otherwise: mapping.otherwise.clone(),
+            otherwise,
         }
     };
     mappings.iter().enumerate().map(compile).collect()
@@ -46,7 +59,7 @@ fn find(mapping: &Mapping, pointer: &str, findings: &mut Findings) -> Find {
             Find::Nowhere
         }
         Source::Header => {
-            check_header_name(&mapping.path, pointer, findings);
+            check_token(&mapping.path, pointer, findings);
             Find::Header(mapping.path.clone())
         }
         Source::Body => match Path::parse(&mapping.path) {

@@ -19,7 +19,7 @@ pub(crate) use url::url;
 use std::ops::Range;
 
 use crate::{
-    parameter::is_parameter_name,
+    parameter::{is_parameter_name, not_a_name},
     problem::{Code, Problem},
     template::{Fault, Token, foreign_syntax, tokens},
 };
@@ -60,7 +60,7 @@ impl Findings {
         for token in tokens(template) {
             let Token::Parameter { name, range } = token else { continue };
             if !is_parameter_name(&name) {
-                let message = format!("“{name}” cannot be a parameter's name: choose another.");
+                let message = format!("“{name}” {}.", not_a_name(&name));
                 let problem = Problem::new(Code::BadParameterName, pointer, message);
                 self.problems.push(problem.at(range.clone()));
             }

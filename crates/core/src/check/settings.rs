@@ -6,29 +6,35 @@ use crate::{
     limits::{TIMEOUT_MAX, TIMEOUT_MIN},
     problem::Code,
     request::AuthTemplate,
-    template::{self, Template},
+    template::{self, Fault, Place, Template, UrlTemplate},
 };
 
 /// Compiles the Authorization header.
 pub(crate) fn auth(auth: &Auth, findings: &mut Findings) -> AuthTemplate {
-    let mut compile = |member: &str, text: &str| -> Template {
+    let mut compile = |member: &str, text: &str, place| -> Template {
         let pointer = format!("/auth/{member}");
-        let (compiled, faults) = template::header(text);
+        let (compiled, mut faults) = template::header(text, place);
+        if let (Place::BasicUser, Some(colon)) = (place, text.find(':')) {
+            let message = "A user's name has no colon, which begins the password: remove it.";
+            faults.push(Fault::new(Code::BadHeaderValue, message, colon..colon + 1));
+        }
         findings.template(&pointer, text);
         findings.faults(&pointer, faults);
         compiled
     };
     match auth {
         Auth::Basic { username, password } => AuthTemplate::Basic {
-            username: compile("username", username),
-            password: compile("password", password),
+            username: compile("username", username, Place::BasicUser),
+            password: compile("password", password, Place::Header),
         },
-        Auth::Bearer { token } => AuthTemplate::Bearer { token: compile("token", token) },
+        Auth::Bearer { token } => {
+            AuthTemplate::Bearer { token: compile("token", token, Place::Header) }
+        }
     }
 }
 
 /// Checks what stands beside the request itself.
-pub(crate) fn settings(definition: &Definition, findings: &mut Findings) {
+pub(crate) fn settings(definition: &Definition, url: &UrlTemplate, findings: &mut Findings) {
     let seconds = definition.timeout_seconds;
     if !(TIMEOUT_MIN..=TIMEOUT_MAX).contains(&seconds) {
         let message = format!(
@@ -39,6 +45,10 @@ pub(crate) fn settings(definition: &Definition, findings: &mut Findings) {
     if definition.signing.is_some() {
         let message = "This version cannot sign requests: remove “signing”.";
         findings.problem(Code::SigningUnsupported, "/signing", message);
+    }
+    if url.has_host_parameter() && (definition.auth.is_some() || definition.signing.is_some()) {
+        let message = "A parameter decides here which server receives the authorization: write the host out, unless the parameter is the agent's own.";
+        findings.problem(Code::HostParameter, "/url", message);
     }
     let header = definition
         .headers

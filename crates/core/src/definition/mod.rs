@@ -3,6 +3,7 @@
 mod read;
 
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 use switchhook_path::{Format, Json};
 
 use crate::limits::TIMEOUT_DEFAULT;
@@ -235,7 +236,7 @@ fn format_name<S: Serializer>(format: &Format, serializer: S) -> Result<S::Ok, S
 }
 
 fn json<S: Serializer>(value: &Option<Json>, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = value.as_ref().map_or("null", Json::as_json);
-    let value: serde_json::Value = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
-    value.serialize(serializer)
+    let text = value.as_ref().map_or("null", Json::as_json).to_owned();
+    // As it stands, so that no digit is lost.
+    RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
 }

@@ -1,7 +1,6 @@
 //! JSON text in, definition and everything that is wrong with its shape out: what can be read is kept.
 
-use serde_json::{Map, Value};
-use switchhook_path::{Format, Json};
+use switchhook_path::{Format, Json, Kind};
 
 use super::{Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source};
 use crate::problem::{Code, Problem, pointer_step};
@@ -17,16 +16,17 @@ impl Definition {
     /// ```
     pub fn read(json: &str) -> (Definition, Vec<Problem>) {
         let mut reader = Reader { problems: Vec::new() };
-        let definition = match serde_json::from_str::<Value>(json) {
-            Ok(Value::Object(members)) => reader.definition(&Members::new(&members, "")),
-            Ok(_) => {
+        // Editors put a mark before what they save.
+        let json = json.trim_start_matches('\u{FEFF}');
+        let definition = match Json::parse(json).map(|json| Members::of(&json, "")) {
+            Ok(Some(members)) => reader.definition(&members),
+            Ok(None) => {
                 let message = "A definition is a JSON object: begin with {\"version\": 1, …}.";
                 reader.problems.push(Problem::new(Code::NotJson, "", message));
                 Definition::default()
             }
             Err(error) => {
-                let message = format!("The definition is not JSON: {error}.");
-                reader.problems.push(Problem::new(Code::NotJson, "", message));
+                reader.problems.push(Problem::new(Code::NotJson, "", error.message));
                 Definition::default()
             }
         };
@@ -35,20 +35,26 @@ impl Definition {
 }
 
 /// An object of the definition and where it stands.
-struct Members<'v> {
-    members: &'v Map<String, Value>,
+struct Members {
+    members: Vec<(String, Json)>,
     pointer: String,
 }
 
-impl<'v> Members<'v> {
-    fn new(members: &'v Map<String, Value>, pointer: impl Into<String>) -> Members<'v> {
-        Members { members, pointer: pointer.into() }
+impl Members {
+    /// The members of an object; nothing of any other value.
+    fn of(json: &Json, pointer: impl Into<String>) -> Option<Members> {
+        Some(Members { members: json.members()?, pointer: pointer.into() })
     }
 
     /// A member's value, null counting as absent, and its pointer.
-    fn get(&self, name: &str) -> (Option<&'v Value>, String) {
-        let value = self.members.get(name).filter(|value| !value.is_null());
+    fn get(&self, name: &str) -> (Option<&Json>, String) {
+        let value = self.value(name).filter(|value| value.kind() != Kind::Null);
         (value, format!("{}/{}", self.pointer, pointer_step(name)))
+    }
+
+    /// A member's value, null included.
+    fn value(&self, name: &str) -> Option<&Json> {
+        self.members.iter().find(|(found, _)| found == name).map(|(_, value)| value)
     }
 }
 
@@ -57,7 +63,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn definition(&mut self, members: &Members<'_>) -> Definition {
+    fn definition(&mut self, members: &Members) -> Definition {
         self.known(
             members,
             &[
@@ -99,11 +105,11 @@ impl Reader {
         }
     }
 
-    fn version(&mut self, members: &Members<'_>) {
+    fn version(&mut self, members: &Members) {
         let (value, pointer) = members.get("version");
         match value {
             None => self.missing(pointer, "version"),
-            Some(value) if value.as_i64() == Some(1) => (),
+            Some(value) if number(value) == Some(1.0) => (),
             Some(_) => {
                 let message =
                     "This definition is of another version of the format: “version” is 1 here.";
@@ -112,13 +118,14 @@ impl Reader {
         }
     }
 
-    fn method(&mut self, members: &Members<'_>) -> Method {
+    fn method(&mut self, members: &Members) -> Method {
         let (value, pointer) = members.get("method");
         let Some(value) = value else {
             self.missing(pointer, "method");
             return Method::Get;
         };
-        let found = Method::ALL.into_iter().find(|method| value.as_str() == Some(method.name()));
+        let name = string(value);
+        let found = Method::ALL.into_iter().find(|method| name.as_deref() == Some(method.name()));
         found.unwrap_or_else(|| {
             let message = format!("{value} is no method: use GET, POST, PUT, DELETE or PATCH.");
             self.problems.push(Problem::new(Code::BadMethod, pointer, message));
@@ -126,15 +133,13 @@ impl Reader {
         })
     }
 
-    fn timeout(&mut self, members: &Members<'_>, standard: i64) -> i64 {
+    fn timeout(&mut self, members: &Members, standard: i64) -> i64 {
         let (value, pointer) = members.get("timeoutSeconds");
         let Some(value) = value else { return standard };
-        // 12.0 is a whole number too: JavaScript makes no difference.
-        let whole =
-            |number: f64| (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64);
-        match value.as_i64().or_else(|| value.as_f64().and_then(whole)) {
-            Some(seconds) => seconds,
-            None if value.is_number() => {
+        match number(value) {
+            // 12.0 is a whole number too: JavaScript makes no difference.
+            Some(seconds) if seconds.fract() == 0.0 && seconds.abs() < 1e15 => seconds as i64,
+            Some(_) => {
                 let message =
                     format!("The timeout is {value} s: give whole seconds from 10 to 25.");
                 self.problems.push(Problem::new(Code::TimeoutOutOfRange, pointer, message));
@@ -147,7 +152,7 @@ impl Reader {
         }
     }
 
-    fn field(&mut self, members: &Members<'_>) -> Field {
+    fn field(&mut self, members: &Members) -> Field {
         self.known(members, &["name", "value", "enabled"]);
         Field {
             name: self.required_text(members, "name"),
@@ -156,9 +161,9 @@ impl Reader {
         }
     }
 
-    fn auth(&mut self, members: &Members<'_>) -> Option<Auth> {
+    fn auth(&mut self, members: &Members) -> Option<Auth> {
         let (kind, pointer) = members.get("type");
-        match kind.and_then(Value::as_str) {
+        match kind.and_then(string).as_deref() {
             Some("basic") => {
                 self.known(members, &["type", "username", "password"]);
                 let username = self.required_text(members, "username");
@@ -172,14 +177,14 @@ impl Reader {
         }
     }
 
-    fn body(&mut self, members: &Members<'_>) -> Option<Body> {
+    fn body(&mut self, members: &Members) -> Option<Body> {
         let (kind, pointer) = members.get("type");
-        let kind_name = kind.and_then(Value::as_str);
-        if kind_name == Some("form") {
+        let kind_name = kind.and_then(string);
+        if kind_name.as_deref() == Some("form") {
             self.known(members, &["type", "fields"]);
             return Some(Body::Form { fields: self.list(members, "fields", Reader::field) });
         }
-        let body: fn(String) -> Body = match kind_name {
+        let body: fn(String) -> Body = match kind_name.as_deref() {
             Some("json") => |content| Body::Json { content },
             Some("xml") => |content| Body::Xml { content },
             Some("html") => |content| Body::Html { content },
@@ -190,10 +195,10 @@ impl Reader {
         Some(body(self.required_text(members, "content")))
     }
 
-    fn response(&mut self, members: &Members<'_>) -> Option<Response> {
+    fn response(&mut self, members: &Members) -> Option<Response> {
         self.known(members, &["type", "mappings"]);
         let (kind, pointer) = members.get("type");
-        let format = match kind.and_then(Value::as_str) {
+        let format = match kind.and_then(string).as_deref() {
             Some("json") => Some(Format::Json),
             Some("xml") => Some(Format::Xml),
             _ => self.one_of(pointer, kind, "“json” or “xml”"),
@@ -202,31 +207,30 @@ impl Reader {
         Some(Response { format: format.unwrap_or(Format::Json), mappings })
     }
 
-    fn mapping(&mut self, members: &Members<'_>) -> Mapping {
+    fn mapping(&mut self, members: &Members) -> Mapping {
         self.known(members, &["path", "parameter", "from", "optional", "otherwise"]);
         let (from, pointer) = members.get("from");
-        let from = match from.map(Value::as_str) {
-            None | Some(Some("body")) => Source::Body,
-            Some(Some("header")) => Source::Header,
+        let from = match (from, from.and_then(string).as_deref()) {
+            (None, _) | (_, Some("body")) => Source::Body,
+            (_, Some("header")) => Source::Header,
             _ => self.one_of(pointer, from, "“body” or “header”").unwrap_or_default(),
         };
-        // Here null is a value, so it counts as present.
-        let otherwise = members.members.get("otherwise");
         Mapping {
             path: self.required_text(members, "path"),
             parameter: self.required_text(members, "parameter"),
             from,
             optional: self.flag(members, "optional", false),
-            otherwise: otherwise.and_then(|value| Json::parse(&value.to_string()).ok()),
+            // Here null is a value, so it counts as present.
+            otherwise: members.value("otherwise").cloned(),
         }
     }
 
-    fn route(&mut self, members: &Members<'_>) -> Route {
+    fn route(&mut self, members: &Members) -> Route {
         self.known(members, &["status", "label"]);
         Route { status: self.required_text(members, "status"), label: self.text(members, "label") }
     }
 
-    fn signing(&mut self, members: &Members<'_>) -> Option<Signing> {
+    fn signing(&mut self, members: &Members) -> Option<Signing> {
         self.known(members, &["apiKey", "applicationId"]);
         let api_key = self.required_text(members, "apiKey");
         Some(Signing { api_key, application_id: self.text(members, "applicationId") })
@@ -234,28 +238,28 @@ impl Reader {
 
     fn list<T>(
         &mut self,
-        members: &Members<'_>,
+        members: &Members,
         name: &str,
-        read: fn(&mut Reader, &Members<'_>) -> T,
+        read: fn(&mut Reader, &Members) -> T,
     ) -> Vec<T> {
         let (value, pointer) = members.get(name);
         let Some(value) = value else { return Vec::new() };
-        let Some(elements) = value.as_array() else {
+        let Some(elements) = value.elements() else {
             self.wrong_type(pointer, "a list", value);
             return Vec::new();
         };
         let mut list = Vec::with_capacity(elements.len());
         for (index, element) in elements.iter().enumerate() {
             let pointer = format!("{pointer}/{index}");
-            // What is no object is read as an empty one, so that later elements keep their index.
-            let nothing = Map::new();
-            let object = element.as_object();
-            if object.is_none() {
+            let members = Members::of(element, pointer.as_str());
+            let is_object = members.is_some();
+            if !is_object {
                 self.wrong_type(pointer.clone(), "an object", element);
             }
+            // What is no object is read as an empty one, so that later elements keep their index.
             let known = self.problems.len();
-            list.push(read(self, &Members::new(object.unwrap_or(&nothing), pointer)));
-            if object.is_none() {
+            list.push(read(self, &members.unwrap_or(Members { members: Vec::new(), pointer })));
+            if !is_object {
                 self.problems.truncate(known);
             }
         }
@@ -264,29 +268,30 @@ impl Reader {
 
     fn object<T>(
         &mut self,
-        members: &Members<'_>,
+        members: &Members,
         name: &str,
-        read: fn(&mut Reader, &Members<'_>) -> Option<T>,
+        read: fn(&mut Reader, &Members) -> Option<T>,
     ) -> Option<T> {
         let (value, pointer) = members.get(name);
         let value = value?;
-        let Some(object) = value.as_object() else {
+        let Some(members) = Members::of(value, pointer.as_str()) else {
             self.wrong_type(pointer, "an object", value);
             return None;
         };
-        read(self, &Members::new(object, pointer))
+        read(self, &members)
     }
 
-    fn text(&mut self, members: &Members<'_>, name: &str) -> Option<String> {
+    fn text(&mut self, members: &Members, name: &str) -> Option<String> {
         let (value, pointer) = members.get(name);
         let value = value?;
-        if value.as_str().is_none() {
+        let text = string(value);
+        if text.is_none() {
             self.wrong_type(pointer, "a string", value);
         }
-        value.as_str().map(str::to_owned)
+        text
     }
 
-    fn required_text(&mut self, members: &Members<'_>, name: &str) -> String {
+    fn required_text(&mut self, members: &Members, name: &str) -> String {
         let (value, pointer) = members.get(name);
         if value.is_none() {
             self.missing(pointer, name);
@@ -294,16 +299,17 @@ impl Reader {
         self.text(members, name).unwrap_or_default()
     }
 
-    fn flag(&mut self, members: &Members<'_>, name: &str, standard: bool) -> bool {
+    fn flag(&mut self, members: &Members, name: &str, standard: bool) -> bool {
         let (value, pointer) = members.get(name);
         let Some(value) = value else { return standard };
-        value.as_bool().unwrap_or_else(|| {
+        if value.kind() != Kind::Boolean {
             self.wrong_type(pointer, "true or false", value);
-            standard
-        })
+            return standard;
+        }
+        value.as_json() == "true"
     }
 
-    fn one_of<T>(&mut self, pointer: String, found: Option<&Value>, choices: &str) -> Option<T> {
+    fn one_of<T>(&mut self, pointer: String, found: Option<&Json>, choices: &str) -> Option<T> {
         match found {
             None => self.missing(pointer, "type"),
             Some(value) => self.wrong_type(pointer, choices, value),
@@ -316,13 +322,14 @@ impl Reader {
         self.problems.push(Problem::new(Code::MissingMember, pointer, message));
     }
 
-    fn wrong_type(&mut self, pointer: String, expected: &str, found: &Value) {
+    fn wrong_type(&mut self, pointer: String, expected: &str, found: &Json) {
         let message = format!("This is {}: it must be {expected}.", describe(found));
         self.problems.push(Problem::new(Code::WrongType, pointer, message));
     }
 
-    fn known(&mut self, members: &Members<'_>, known: &[&str]) {
-        for name in members.members.keys().filter(|name| !known.contains(&name.as_str())) {
+    fn known(&mut self, members: &Members, known: &[&str]) {
+        let names = members.members.iter().map(|(name, _)| name);
+        for name in names.filter(|name| !known.contains(&name.as_str())) {
             let pointer = format!("{}/{}", members.pointer, pointer_step(name));
             let message =
                 format!("“{name}” is not part of a definition and does nothing: remove it.");
@@ -331,12 +338,22 @@ impl Reader {
     }
 }
 
+/// The text of a string.
+fn string(value: &Json) -> Option<String> {
+    (value.kind() == Kind::String).then(|| value.as_text().into_owned())
+}
+
+/// The double of a number.
+fn number(value: &Json) -> Option<f64> {
+    (value.kind() == Kind::Number).then(|| value.as_json().parse().ok()).flatten()
+}
+
 /// A value as it is named in a message: short values as they are, others by their type.
-fn describe(value: &Value) -> String {
-    match value {
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-        Value::String(text) if text.chars().count() > 30 => "a string".to_owned(),
-        short => short.to_string(),
+fn describe(value: &Json) -> String {
+    match value.kind() {
+        Kind::Array => "a list".to_owned(),
+        Kind::Object => "an object".to_owned(),
+        Kind::String if value.as_json().chars().count() > 32 => "a string".to_owned(),
+        _ => value.to_string(),
     }
 }

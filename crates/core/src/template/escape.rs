@@ -21,10 +21,8 @@ pub(super) fn escape(place: Place, value: &Json, out: &mut String) -> Result<(),
         Place::JsonString => out.push_str(inside_quotes(Json::string(&text).as_json())),
         Place::JsonValue => out.push_str(value.as_json()),
         Place::Markup(kind) => markup(kind, &text, out)?,
-        Place::Cdata => {
-            xml_characters(&text)?;
-            out.push_str(&text.replace("]]>", "]]]]><![CDATA[>"));
-        }
+        Place::BasicUser => out.push_str(basic_user(&text)?),
+        Place::Cdata => cdata(&text, out)?,
     }
     Ok(())
 }
@@ -75,8 +73,11 @@ fn base(text: &str) -> Result<&str, String> {
             if authority.contains('@') {
                 return refuse("has a user name: use the Authorization setting");
             }
-            if authority.is_empty() || authority.starts_with(':') {
-                return refuse("has no host");
+            // A colon inside the brackets of an IPv6 address begins no port.
+            let colon = authority.rfind(':').filter(|colon| authority.rfind(']') < Some(*colon));
+            let (name, digits) = authority.split_at(colon.unwrap_or(authority.len()));
+            if host(name).is_err() || port(digits.strip_prefix(':').unwrap_or("0")).is_err() {
+                return refuse("has no proper host, or no proper port");
             }
             Ok(text)
         }
@@ -97,8 +98,8 @@ pub(super) fn after_scheme(text: &str) -> Option<&str> {
 fn host(text: &str) -> Result<&str, String> {
     let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let is_address = address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
-    let is_name = !text.is_empty()
-        && text.split('.').all(|label| !label.is_empty() && label.chars().all(is_host_char));
+    let name = text.strip_suffix('.').unwrap_or(text);
+    let is_name = name.split('.').all(|label| !label.is_empty() && label.chars().all(is_host_char));
     if is_address || is_name {
         Ok(text)
     } else {
@@ -170,6 +171,30 @@ fn markup(kind: Markup, text: &str, out: &mut String) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Text of a CDATA section: a new section wherever the value, or the value and what stands beside it, would end one.
+fn cdata(text: &str, out: &mut String) -> Result<(), String> {
+    const SPLIT: &str = "]]><![CDATA[";
+    xml_characters(text)?;
+    if text.is_empty() || text.starts_with('>') || text.starts_with("]>") {
+        out.push_str(SPLIT);
+    }
+    out.push_str(&text.replace("]]>", "]]]]><![CDATA[>"));
+    if text.ends_with(']') {
+        out.push_str(SPLIT);
+    }
+    Ok(())
+}
+
+/// The user's name of basic authorization, which ends at the first colon (RFC 7617, section 2).
+fn basic_user(text: &str) -> Result<&str, String> {
+    if text.contains(':') {
+        return Err(
+            "is the user's name, and its value has a colon, which begins the password.".to_owned()
+        );
+    }
+    header(text)
 }
 
 /// XML 1.0, production 2 (Char).

@@ -17,13 +17,20 @@ pub(crate) fn form(template: &str) -> Template {
     })
 }
 
-/// A header's value; a fault for each control character in its text.
-pub(crate) fn header(template: &str) -> (Template, Vec<Fault>) {
+/// A name of a query or form field that holds no parameters.
+pub(crate) fn form_literal(name: &str) -> Template {
+    let mut encoded = String::with_capacity(name.len());
+    form_encode(name, &mut encoded);
+    Template { pieces: vec![Piece::Literal(encoded)] }
+}
+
+/// A header's value, or a part of it; a fault for each control character in its text.
+pub(crate) fn header(template: &str, place: Place) -> (Template, Vec<Fault>) {
     let faults = template.match_indices(escape::is_refused_in_header).map(|(at, found)| {
         let message = "A header's value is one line: remove the line break or control character.";
         Fault::new(Code::BadHeaderValue, message, at..at + found.len())
     });
-    (compile(template, Place::Header, |text| text), faults.collect())
+    (compile(template, place, |text| text), faults.collect())
 }
 
 fn compile(template: &str, place: Place, literal: fn(String) -> String) -> Template {

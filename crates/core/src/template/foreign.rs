@@ -1,44 +1,56 @@
-//! A template in, the places out where the syntax of another tool stands: `{{name}}` and `${a.b}` are text here.
+//! A template in, the places out that look like a parameter and are sent as they stand: `{{name}}`, `{name}`,
+//! `${a.b}` and `%24NAME`, the syntax of other tools.
 
 use super::{Fault, parse::name};
 use crate::problem::Code;
 
-/// Warns of `{{name}}` and of `${…}` around something that is no parameter name.
+/// The longest text between braces that is looked at.
+const LONGEST: usize = 80;
+
+/// Warns of what another tool would take for a parameter.
 pub(crate) fn foreign_syntax(template: &str) -> Vec<Fault> {
-    let doubled = enclosed(template, "{{", "}}");
-    let dotted = enclosed(template, "${", "}").filter(|(_, inner)| name(inner) != Some(inner));
-    let mut faults: Vec<Fault> = doubled
-        .chain(dotted)
-        .map(|(start, inner)| {
-            let closing = if template.get(start..).is_some_and(|rest| rest.starts_with("{{")) {
-                2
-            } else {
-                1
-            };
-            let message = match name(inner.trim()) {
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut end = 0;
+    for (at, _) in template.match_indices(['{', '%']) {
+        let found = if at < end { None } else { foreign(template, at) };
+        if let Some((start, length, inner)) = found {
+            end = start + length;
+            let message = match name(inner).filter(|name| *name == inner) {
                 Some(name) => {
                     format!("This is sent as it stands: a parameter is written ${name} here.")
                 }
                 None => "This is sent as it stands: a parameter is written $NAME here.".to_owned(),
             };
-            Fault::new(Code::ForeignSyntax, message, start..start + 2 + inner.len() + closing)
-        })
-        .collect();
-    faults.sort_by_key(|fault| fault.range.start);
+            faults.push(Fault::new(Code::ForeignSyntax, message, start..end));
+        }
+    }
     faults
 }
 
-/// The short one-line texts between two marks, with the offset of the opening one.
-fn enclosed<'t>(
-    template: &'t str,
-    open: &'t str,
-    close: &'t str,
-) -> impl Iterator<Item = (usize, &'t str)> {
-    template.match_indices(open).filter_map(move |(start, _)| {
-        let inside = template.get(start + open.len()..)?;
-        let inner = inside.get(..inside.find(close)?)?;
-        let plausible = name(inner.trim()).is_some()
-            && inner.chars().all(|c| c.is_alphanumeric() || " _.-[]'".contains(c));
-        plausible.then_some((start, inner))
-    })
+/// Where foreign syntax begins, how long it is, and what it names.
+fn foreign(template: &str, at: usize) -> Option<(usize, usize, &str)> {
+    let (before, rest) = template.split_at_checked(at)?;
+    if let Some(encoded) = rest.strip_prefix("%24") {
+        let name = name(encoded)?;
+        return Some((at, 3 + name.len(), name));
+    }
+    if let Some(inside) = rest.strip_prefix("{{") {
+        let inner = inner(inside, "}}")?;
+        return Some((at, inner.len() + 4, inner.trim()));
+    }
+    let inner = inner(rest.strip_prefix('{')?, "}")?;
+    let is_name = name(inner) == Some(inner);
+    match before.strip_suffix('$') {
+        // `${NAME}` is a parameter of ours.
+        Some(before) => (!is_name).then_some((before.len(), inner.len() + 3, inner)),
+        None => is_name.then_some((at, inner.len() + 2, inner)),
+    }
+}
+
+/// What stands before the closing mark, where it is short and could name something.
+fn inner<'t>(inside: &'t str, close: &str) -> Option<&'t str> {
+    let plausible = |c: char| c.is_alphanumeric() || " _.-[]'".contains(c);
+    let (end, _) = inside.char_indices().take(LONGEST).find(|(_, c)| !plausible(*c))?;
+    let (inner, rest) = inside.split_at_checked(end)?;
+    (rest.starts_with(close) && name(inner.trim()).is_some()).then_some(inner)
 }

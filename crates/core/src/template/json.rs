@@ -41,8 +41,15 @@ pub(crate) fn json(template: &str) -> (Template, Vec<Fault>) {
         let start = offset(&probe, error.line, error.column);
         let length =
             probe.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let parameter = parameters.into_iter().find(|range| range.contains(&start));
-        Fault::new(Code::BadJsonBody, error.message, parameter.unwrap_or(start..start + length))
+        match parameters.into_iter().find(|range| range.contains(&start)) {
+            Some(range) => {
+                // The message quotes what it found, which is the stand-in here.
+                let name = template.get(range.clone()).unwrap_or_default();
+                let message = error.message.replacen("not “{”", &format!("not {name}"), 1);
+                Fault::new(Code::BadJsonBody, message, range)
+            }
+            None => Fault::new(Code::BadJsonBody, error.message, start..start + length),
+        }
     });
     (Template { pieces }, fault.into_iter().collect())
 }

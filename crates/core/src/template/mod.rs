@@ -13,7 +13,7 @@ use std::ops::Range;
 use switchhook_path::{Json, Kind};
 
 pub(crate) use escape::form_encode;
-pub(crate) use field::{form, header, text};
+pub(crate) use field::{form, form_literal, header, text};
 pub(crate) use foreign::foreign_syntax;
 pub(crate) use json::json;
 pub(crate) use markup::{Markup, markup};
@@ -60,6 +60,8 @@ pub(crate) enum Place {
     Form,
     /// A header's value.
     Header,
+    /// The user's name of basic authorization.
+    BasicUser,
     /// Inside a JSON string literal.
     JsonString,
     /// Where a JSON value stands.

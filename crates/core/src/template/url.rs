@@ -1,6 +1,6 @@
 //! A URL template in, its parts out: a base or an origin, path segments, query and fragment, each with its escaping.
 
-use std::ops::Range;
+use std::{net::Ipv6Addr, ops::Range};
 
 use super::{Fault, Filling, Illegal, Piece, Place, Template, Token, escape::after_scheme, tokens};
 use crate::problem::Code;
@@ -60,8 +60,7 @@ pub(crate) fn url(template: &str) -> (UrlTemplate, Vec<Fault>) {
         }
     }
 
-    let text: String =
-        atoms.iter().map(|atom| if let Atom::Char(c, _) = atom { *c } else { '\0' }).collect();
+    let text = plain(atoms);
     let (origin, rest, has_base) = if atoms.first().is_some_and(Atom::is_parameter) {
         let (base, rest) = atoms.split_at(1);
         (with_base(base, rest, &mut faults), rest, true)
@@ -93,6 +92,11 @@ impl UrlTemplate {
     pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
         let parts = self.segments.iter().chain(&self.query).chain(&self.fragment);
         std::iter::once(&self.origin).chain(parts).flat_map(Template::parameters)
+    }
+
+    /// Whether a value decides which server is called.
+    pub(crate) fn has_host_parameter(&self) -> bool {
+        self.origin.parameters().next().is_some()
     }
 
     /// Writes the URL with its values, and the query fields after the query that it has already.
@@ -203,6 +207,9 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
     if let [Atom::Parameter(..)] = host {
         return template_of(host, Place::Host);
     }
+    if host.first().is_some_and(|atom| atom.is('[')) {
+        return address_template(host, faults);
+    }
     for atom in host {
         if let Atom::Char(c, range) = atom
             && " <>^|%\"`{}".contains(*c)
@@ -211,10 +218,24 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
             faults.push(Fault::new(Code::BadUrl, message, range.clone()));
         }
     }
-    let last_label = host.rsplit(|atom| atom.is('.')).next().unwrap_or_default();
+    // A dot at the end only says that the name is whole; IDNA has three more characters for it.
+    let is_dot = |atom: &Atom| ['.', '。', '．', '｡'].into_iter().any(|dot| atom.is(dot));
+    let last_label = host.rsplit(is_dot).find(|label| !label.is_empty()).unwrap_or_default();
     for atom in last_label.iter().filter(|atom| atom.is_parameter()) {
         let message = "A parameter here could choose another domain: make it the whole host, or move it before the last “.”.";
         faults.push(Fault::new(Code::BadPlace, message, atom.range()));
+    }
+    template_of(host, Place::HostLabel)
+}
+
+/// An IPv6 address in its brackets (RFC 3986, section 3.2.2).
+fn address_template(host: &[Atom], faults: &mut Vec<Fault>) -> Template {
+    let text = plain(host);
+    let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if address.is_none_or(|address| address.parse::<Ipv6Addr>().is_err()) {
+        let message =
+            "Brackets hold a whole IPv6 address, such as [::1], and no parameter: correct it.";
+        faults.push(Fault::new(Code::BadUrl, message, span(host)));
     }
     template_of(host, Place::HostLabel)
 }
@@ -243,6 +264,9 @@ fn relative(text: &str, range: Range<usize>) -> Option<Fault> {
         !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     let message = match scheme {
+        Some(scheme) if matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") => {
+            format!("Two slashes follow “{scheme}:”: write “{scheme}://”.")
+        }
         Some(scheme) if !scheme.contains('.') && scheme != "localhost" => {
             format!("“{scheme}:” cannot be called: begin the URL with https:// or http://.")
         }
@@ -278,6 +302,11 @@ fn trimmed<'a>(atoms: &'a [Atom], template: &str) -> (&'a [Atom], Range<usize>) 
         Some(inner) if !inner.is_empty() => (inner, span(inner)),
         _ => (&[], 0..template.len()),
     }
+}
+
+/// The characters as text, with NUL for each parameter.
+fn plain(atoms: &[Atom]) -> String {
+    atoms.iter().map(|atom| if let Atom::Char(c, _) = atom { *c } else { '\0' }).collect()
 }
 
 /// Where the first of some characters stands, or the end.

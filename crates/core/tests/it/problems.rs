@@ -62,7 +62,7 @@ fn messages_say_what_to_do() {
         /url: This is sent as it stands: a parameter is written $id here.
         /url: A parameter here could choose another domain: make it the whole host, or move it before the last “.”.
         /headers/0/name: Content-Length is written by the transport itself: remove this header.
-        /body: A GET request cannot carry a body: choose POST, or set the body to None.
+        /body: A GET request cannot carry a body: choose another method, or remove the body.
         /body/content: This is not JSON: a name in double quotes or “}” is expected, but the text ends, at line 1, column 2.
         /response/mappings/0/path: The bracket is not closed: write a name in quotes or a number, then “]”.
         /response/mappings/0/parameter: “2ND” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.

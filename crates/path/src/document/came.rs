@@ -59,7 +59,10 @@ fn came(format: Format, start: &str) -> Option<String> {
 
 fn is_html(start: &str) -> bool {
     let begins = |prefix: &str| {
-        start.get(..prefix.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(prefix))
+        let (begin, rest) = start.split_at_checked(prefix.len()).unwrap_or_default();
+        // `<header>` and `<bodyPart>` are elements of somebody's own.
+        begin.eq_ignore_ascii_case(prefix)
+            && rest.starts_with(|next: char| next.is_ascii_whitespace() || next == '>')
     };
     begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body")
 }

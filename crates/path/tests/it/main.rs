@@ -21,7 +21,11 @@ mod unreadable;
 
 mod path_errors;
 
+mod bracket_errors;
+
 mod filter_errors;
+
+mod filter_types;
 
 mod filters;
 

@@ -102,6 +102,7 @@ fn something_else_came_instead_of_xml() {
             b"[1]",
             b"<!doctype html><title>Not found</title>",
             b"<html><body>one<br>two</body></html>",
+            b"<header><a>1</header>",
             b"hello",
         ],
         expect![[r#"
@@ -111,6 +112,7 @@ fn something_else_came_instead_of_xml() {
             The body is JSON, not XML, at line 1, column 1: “[1]”.
             The body is an HTML page (“Not found”), not XML, at line 1, column 1: “<!doctype html><title>Not found</title>”.
             The body is an HTML page, not XML, at line 1, column 1: “<html><body>one<br>two</body></html>”.
+            The body is not well-formed XML: “</header>” stands where “</a>” is expected, at line 1, column 13. It begins “<header><a>1</header>”.
             The body is not well-formed XML: there is text outside of the root element, at line 1, column 1. It begins “hello”."#]],
     );
 }
