@@ -24,6 +24,7 @@ enum Excess {
     Nodes,
     Bytes,
     Steps,
+    Pattern,
 }
 
 impl TooComplex {
@@ -40,9 +41,17 @@ impl TooComplex {
             }
             Excess::Steps => {
                 "The path takes too long to look through this document (20 million steps): \
-                 write names in place of “..” or “*”."
+                 write names in place of “..” or “*”, and ask less in filters."
+            }
+            Excess::Pattern => {
+                "A pattern that a filter takes from this document is too large: 10,000 characters \
+                 and repetitions are read, 64 groups inside each other."
             }
         }
+    }
+
+    pub(crate) fn pattern() -> TooComplex {
+        TooComplex(Excess::Pattern)
     }
 }
 
@@ -62,6 +71,9 @@ pub(crate) struct Budget {
 /// Hopping from a node to its next sibling costs this much less than a step of the evaluation.
 const HOPS_IN_A_STEP: usize = 4;
 
+/// Comparing or decoding a byte of a text costs this much less.
+const BYTES_IN_A_STEP: usize = 64;
+
 impl Budget {
     pub(crate) fn new() -> Budget {
         Budget { steps: STEPS }
@@ -77,14 +89,27 @@ impl Budget {
         self.pay(1 + count / HOPS_IN_A_STEP)
     }
 
+    /// Pays for a node that is asked for its kind, its text or its children, a few times over.
+    pub(crate) fn weight(&mut self, nodes: usize) -> Result<(), TooComplex> {
+        self.pay(nodes)
+    }
+
+    /// Pays for a text of so many bytes that is read.
+    pub(crate) fn text(&mut self, bytes: usize) -> Result<(), TooComplex> {
+        self.pay(1 + bytes / BYTES_IN_A_STEP)
+    }
+
     /// Adds a node to a list, which has its own limit.
     pub(crate) fn push<N>(&mut self, list: &mut Vec<N>, node: N) -> Result<(), TooComplex> {
-        if list.len() >= SELECTED_NODES {
-            return Err(TooComplex(Excess::Nodes));
-        }
+        self.fits(list.len() + 1)?;
         self.step()?;
         list.push(node);
         Ok(())
+    }
+
+    /// Looks whether so many nodes may be selected.
+    pub(crate) fn fits(&self, nodes: usize) -> Result<(), TooComplex> {
+        if nodes > SELECTED_NODES { Err(TooComplex(Excess::Nodes)) } else { Ok(()) }
     }
 
     fn pay(&mut self, steps: usize) -> Result<(), TooComplex> {

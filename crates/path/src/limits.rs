@@ -6,8 +6,15 @@ pub const DEPTH: usize = 512;
 /// Characters of a path.
 pub const PATH_LENGTH: usize = 4096;
 
-/// Levels of nesting inside a path (filters, parentheses and function calls together).
+/// Levels of nesting inside a path (filters, parentheses and function calls together), and of groups
+/// inside a pattern.
 pub const PATH_NESTING: usize = 64;
+
+/// Bytes of a pattern of `match` or `search`.
+pub const PATTERN_LENGTH: usize = 65_536;
+
+/// States of a pattern of `match` or `search`, its `{n,m}` written out, and ranges of characters.
+pub const PATTERN_STATES: usize = 10_000;
 
 /// Nodes that a path may select, in its result or between two of its segments.
 pub const SELECTED_NODES: usize = 1_000_000;

@@ -88,6 +88,8 @@ impl<'t> Typed<'t> {
     fn of(typed: &'t str) -> Option<Typed<'t>> {
         let mut split = (0, 0);
         let mut open = None;
+        // Brackets inside of the one that is open, as a filter has them.
+        let mut inner = 0;
         let mut quote = None;
         let mut escaped = false;
         for (at, next) in typed.char_indices() {
@@ -97,6 +99,8 @@ impl<'t> Typed<'t> {
                 (_, Some(mark), _) if mark == next => quote = None,
                 (_, Some(_), _) => (),
                 (Some(_), None, '\'' | '"') => quote = Some(next),
+                (Some(_), None, '[') => inner += 1,
+                (Some(_), None, ']') if inner > 0 => inner -= 1,
                 (Some(_), None, ']') => {
                     open = None;
                     split = (at + 1, at + 1);

@@ -134,6 +134,18 @@ impl<'d> Tree<'d> for Node<'d> {
         json.chain(xml)
     }
 
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        ask!(self, node => Tree::text(node, budget))
+    }
+
+    fn weight(self) -> usize {
+        ask!(self, node => node.weight())
+    }
+
+    fn is_untyped(self) -> bool {
+        ask!(self, node => node.is_untyped())
+    }
+
     fn value(self) -> Json {
         Node::value(self)
     }

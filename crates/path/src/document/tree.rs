@@ -58,6 +58,16 @@ pub(crate) trait Tree<'d>: Copy {
     /// The elements of an array, the members of an object.
     fn children(self) -> impl Iterator<Item = (Key<'d>, Self)>;
 
+    /// The decoded text of a string.
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex>;
+
+    /// How many nodes of the source, comments included, are gone past when the node is asked for its
+    /// kind, its text or its children.
+    fn weight(self) -> usize;
+
+    /// Whether all scalars of the format are texts, so that a text may mean a number.
+    fn is_untyped(self) -> bool;
+
     fn value(self) -> Json;
 
     /// The source of the value.

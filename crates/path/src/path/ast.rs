@@ -1,5 +1,7 @@
 //! The parts of a path, in the words of RFC 9535 §2.
 
+use super::iregexp::Pattern;
+
 /// A whole path: what follows `$`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Query {
@@ -44,6 +46,7 @@ pub(crate) enum Selector {
         /// Where the digits are what an index looks like.
         index: Option<i64>,
     },
+    Filter(Test),
 }
 
 /// RFC 9535 §2.3.4.
@@ -52,4 +55,78 @@ pub(crate) struct Slice {
     pub(crate) start: Option<i64>,
     pub(crate) end: Option<i64>,
     pub(crate) step: i64,
+}
+
+/// What is true or false of a node that a filter looks at (RFC 9535 §2.3.5, logical-expr). Chains
+/// of `&&` and `||` are flat, so that their length is no depth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Test {
+    Any(Vec<Test>),
+    All(Vec<Test>),
+    Not(Box<Test>),
+    Exists(Subquery),
+    Compare(Operand, Comparison, Operand),
+    /// `match`, which asks for the whole text, and `search`, which asks for a part of it.
+    Matches {
+        text: Operand,
+        pattern: Wanted,
+        whole: bool,
+    },
+}
+
+/// RFC 9535 §2.3.5.2.2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// What has one value or none (ValueType of RFC 9535 §2.4.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Operand {
+    Literal(Literal),
+    /// The value of a singular query's node.
+    Singular(Subquery),
+    Length(Box<Operand>),
+    Count(Subquery),
+    Value(Subquery),
+}
+
+/// RFC 9535 §2.3.5.1, literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Literal {
+    Text(String),
+    /// As written, which is as JSON writes numbers.
+    Number(String),
+    Boolean(bool),
+    Null,
+}
+
+/// The pattern of `match` or `search`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// A literal, compiled with the path; nothing where it is no I-Regexp.
+    Constant(Option<Pattern>),
+    /// Worked out for each node; the place of the last one compiled.
+    Given(Operand, usize),
+}
+
+/// A query inside a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Subquery {
+    pub(crate) origin: Origin,
+    pub(crate) query: Query,
+}
+
+/// Where a query inside a filter begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// `@`, the node that the filter looks at.
+    Current,
+    /// `$`, the document: the same answer for every node, kept in this place.
+    Root(usize),
 }

@@ -1,190 +1,150 @@
 //! A path and a document's root in, the nodes that it selects out (RFC 9535 §2.1.2).
 //!
-//! No recursion: a descendant segment keeps a list of the nodes it still has to visit. What it may
-//! cost is counted.
+//! No recursion on the document: what is still to be visited is a list. Only a filter goes one level
+//! further in, and how deep filters are nested is limited. What all of it may cost is counted.
 
-use super::ast::{Query, Segment, Selector, Slice};
+use super::ast::{Query, Segment, Selector, Test};
+use super::iregexp::Pattern;
+use super::select::Visit;
 use crate::budget::{Budget, TooComplex};
 use crate::document::kind::Kind;
 use crate::document::tree::Tree;
 
 /// The nodes in the order of RFC 9535; one that is reached in two ways is there twice.
 pub(crate) fn evaluate<'d, N: Tree<'d>>(query: &Query, root: N) -> Result<Vec<N>, TooComplex> {
-    let mut budget = Budget::new();
-    let mut nodes = vec![root];
-    for segment in &query.segments {
-        let mut selected = Vec::new();
-        for node in nodes {
-            let visit = Visit { node, listed: false };
-            match segment {
-                Segment::Child(selectors) => visit.select(selectors, &mut selected, &mut budget)?,
-                Segment::Descendant(selectors) => {
-                    descend(visit, selectors, &mut selected, &mut budget)?;
-                }
-            }
-        }
-        nodes = selected;
-    }
-    Ok(nodes)
+    let mut run = Run { root, budget: Budget::new(), answers: Vec::new(), patterns: Vec::new() };
+    run.nodes(query, root, usize::MAX)
 }
 
-/// Visits a node and all below it, each before what is in it (RFC 9535 §2.5.2.2).
-fn descend<'d, N: Tree<'d>>(
-    from: Visit<N>,
-    selectors: &[Selector],
-    selected: &mut Vec<N>,
-    budget: &mut Budget,
-) -> Result<(), TooComplex> {
-    let mut ahead = vec![from];
-    while let Some(visit) = ahead.pop() {
-        visit.select(selectors, selected, budget)?;
+/// One evaluation, with what it keeps from node to node.
+pub(super) struct Run<N> {
+    pub(super) root: N,
+    pub(super) budget: Budget,
+    /// What the queries from `$` inside of filters find, each by its place.
+    pub(super) answers: Vec<Option<Vec<N>>>,
+    /// The last pattern of each place, with its text; nothing where that is no I-Regexp.
+    pub(super) patterns: Vec<Option<(String, Option<Pattern>)>>,
+}
+
+/// A node that is still to be visited.
+struct Ahead<N> {
+    visit: Visit<N>,
+    /// The segment that is applied to it.
+    segment: usize,
+    /// Whether it was selected, rather than come across by a descendant segment.
+    selected: bool,
+}
+
+impl<'d, N: Tree<'d>> Run<N> {
+    /// The first nodes that a query selects from a node, at least `most` of them where it selects
+    /// so many.
+    pub(super) fn nodes(
+        &mut self,
+        query: &Query,
+        from: N,
+        most: usize,
+    ) -> Result<Vec<N>, TooComplex> {
+        let Some(last) = query.segments.len().checked_sub(1) else { return Ok(vec![from]) };
+        let mut found = Vec::new();
+        let visit = Visit { node: from, listed: false };
+        let mut ahead = vec![Ahead { visit, segment: 0, selected: true }];
+        let mut waiting = 1;
+        let mut next = Vec::new();
+        while found.len() < most
+            && let Some(Ahead { visit, segment, selected }) = ahead.pop()
+        {
+            waiting -= usize::from(selected);
+            let selectors = match query.segments.get(segment) {
+                Some(Segment::Child(selectors)) => selectors,
+                Some(Segment::Descendant(selectors)) => {
+                    self.below(visit, segment, &mut ahead)?;
+                    selectors
+                }
+                None => continue,
+            };
+            if segment == last {
+                self.select(visit, selectors, &mut found, most)?;
+                continue;
+            }
+            self.select(visit, selectors, &mut next, usize::MAX)?;
+            waiting += next.len();
+            self.budget.fits(waiting)?;
+            // What is found first is gone on from first, and all the way to the end.
+            ahead.extend(next.drain(..).rev().map(|node| Ahead {
+                visit: Visit { node, listed: false },
+                segment: segment + 1,
+                selected: true,
+            }));
+        }
+        Ok(found)
+    }
+
+    /// The children of a node that a descendant segment visits: after the node itself, and each
+    /// before what is in it (RFC 9535 §2.5.2.2).
+    fn below(
+        &mut self,
+        visit: Visit<N>,
+        segment: usize,
+        ahead: &mut Vec<Ahead<N>>,
+    ) -> Result<(), TooComplex> {
+        self.budget.weight(visit.node.weight())?;
         let first = ahead.len();
         let listed = visit.node.kind() == Kind::Array;
         for (_, node) in visit.node.children() {
-            budget.step()?;
-            ahead.push(Visit { node, listed });
+            self.budget.step()?;
+            ahead.push(Ahead { visit: Visit { node, listed }, segment, selected: false });
         }
         if let Some(children) = ahead.get_mut(first..) {
             children.reverse();
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// A node that selectors are applied to.
-#[derive(Clone, Copy)]
-struct Visit<N> {
-    node: N,
-    /// Whether a descendant segment came to it through the array that it is an element of. Brackets
-    /// then do not take it for a list of one as well: they have counted it in the array.
-    listed: bool,
-}
-
-impl<'d, N: Tree<'d>> Visit<N> {
     fn select(
-        self,
+        &mut self,
+        visit: Visit<N>,
         selectors: &[Selector],
         selected: &mut Vec<N>,
-        budget: &mut Budget,
+        most: usize,
     ) -> Result<(), TooComplex> {
-        budget.step()?;
+        self.budget.step()?;
         for selector in selectors {
+            let budget = &mut self.budget;
             match selector {
-                Selector::Name(name) => self.name(name, selected, budget)?,
-                Selector::Index(index) => self.index(*index, selected, budget)?,
-                Selector::Slice(slice) => self.slice(*slice, selected, budget)?,
-                Selector::Wildcard { bracketed } => self.wildcard(*bracketed, selected, budget)?,
+                Selector::Name(name) => visit.name(name, selected, budget)?,
+                Selector::Index(index) => visit.index(*index, selected, budget)?,
+                Selector::Slice(slice) => visit.slice(*slice, selected, budget)?,
+                Selector::Wildcard { bracketed } => visit.wildcard(*bracketed, selected, budget)?,
                 Selector::Digits { name, index } => match index {
-                    Some(index) if self.counts() => self.index(*index, selected, budget)?,
-                    _ => self.name(name, selected, budget)?,
+                    Some(index) if visit.counts() => visit.index(*index, selected, budget)?,
+                    _ => visit.name(name, selected, budget)?,
                 },
+                Selector::Filter(test) => {
+                    self.filter(visit, test, selected, most)?;
+                }
             }
         }
         Ok(())
     }
 
-    fn name(
-        self,
-        name: &str,
+    /// RFC 9535 §2.3.5.2.
+    fn filter(
+        &mut self,
+        visit: Visit<N>,
+        test: &Test,
         selected: &mut Vec<N>,
-        budget: &mut Budget,
+        most: usize,
     ) -> Result<(), TooComplex> {
-        match self.node.member(name, budget)? {
-            Some(member) => budget.push(selected, member),
-            None => Ok(()),
-        }
-    }
-
-    fn wildcard(
-        self,
-        bracketed: bool,
-        selected: &mut Vec<N>,
-        budget: &mut Budget,
-    ) -> Result<(), TooComplex> {
-        if bracketed && self.node.is_single() {
-            return if self.listed { Ok(()) } else { budget.push(selected, self.node) };
-        }
-        for (_, child) in self.node.children() {
-            budget.push(selected, child)?;
-        }
-        Ok(())
-    }
-
-    fn index(
-        self,
-        index: i64,
-        selected: &mut Vec<N>,
-        budget: &mut Budget,
-    ) -> Result<(), TooComplex> {
-        if !self.counts() {
-            return Ok(());
-        }
-        let mut ahead = index;
-        if index < 0 {
-            let length = self.node.elements().count();
-            budget.hops(length)?;
-            ahead += length as i64;
-        }
-        let Ok(ahead) = usize::try_from(ahead) else { return Ok(()) };
-        let mut seen = 0;
-        let found = self.node.elements().inspect(|_| seen += 1).nth(ahead);
-        budget.hops(seen)?;
-        match found {
-            Some(element) => budget.push(selected, element),
-            None => Ok(()),
-        }
-    }
-
-    /// RFC 9535 §2.3.4.2.
-    fn slice(
-        self,
-        slice: Slice,
-        selected: &mut Vec<N>,
-        budget: &mut Budget,
-    ) -> Result<(), TooComplex> {
-        if slice.step == 0 || !self.counts() {
-            return Ok(());
-        }
-        let length = self.node.elements().count();
-        budget.hops(length)?;
-        let (lower, upper) = slice.bounds(length as i64);
-        let first = selected.len();
-        let elements = (0..upper).zip(self.node.elements());
-        let mut seen = 0;
-        for (index, element) in elements.inspect(|_| seen += 1) {
-            // Forwards from the lower bound, backwards from the last element under the upper one.
-            let distance = if slice.step > 0 { index - lower } else { upper - 1 - index };
-            if index >= lower && distance % slice.step == 0 {
-                budget.push(selected, element)?;
+        self.budget.weight(visit.node.weight())?;
+        for node in visit.candidates(true) {
+            if selected.len() >= most {
+                break;
+            }
+            self.budget.step()?;
+            if self.passes(test, node)? {
+                self.budget.push(selected, node)?;
             }
         }
-        budget.hops(seen)?;
-        if slice.step < 0
-            && let Some(elements) = selected.get_mut(first..)
-        {
-            elements.reverse();
-        }
         Ok(())
-    }
-
-    fn counts(self) -> bool {
-        self.node.counts() && !(self.listed && self.node.is_single())
-    }
-}
-
-impl Slice {
-    /// The first index and the one behind the last of what the slice steps over, in the order of the
-    /// array whatever the direction.
-    fn bounds(self, length: i64) -> (i64, i64) {
-        let absolute = |index: i64| if index < 0 { length + index } else { index };
-        if self.step > 0 {
-            let lower = self.start.map_or(0, absolute).clamp(0, length);
-            let upper = self.end.map_or(length, absolute).clamp(0, length);
-            (lower, upper)
-        } else {
-            let last = self.start.map_or(length - 1, absolute).clamp(-1, length - 1);
-            let before = self.end.map_or(-1, absolute).clamp(-1, length - 1);
-            (before + 1, last + 1)
-        }
     }
 }

@@ -1,4 +1,7 @@
-//! Quoted names and integers of a path: text in, what it says out (RFC 9535 §2.3.1.1 and §2.1).
+//! Quoted names and texts and numbers of a path: text in, what it says out (RFC 9535 §2.3.1.1,
+//! §2.1 and §2.3.5.1).
+
+use std::ops::Range;
 
 use super::error::PathError;
 
@@ -6,7 +9,8 @@ use super::error::PathError;
 const MAX_INTEGER: i64 = (1 << 53) - 1;
 
 /// Reads the string literal that begins at this offset with its quote; gives the offset behind it.
-pub(super) fn string(text: &str, start: usize) -> Result<(String, usize), PathError> {
+/// `what` it is, a name or a text, is said where it is none.
+pub(super) fn string(text: &str, start: usize, what: &str) -> Result<(String, usize), PathError> {
     let rest = text.get(start..).unwrap_or_default();
     let mut characters = rest.char_indices();
     let quote = characters.next().map_or('\'', |(_, quote)| quote);
@@ -25,7 +29,7 @@ pub(super) fn string(text: &str, start: usize) -> Result<(String, usize), PathEr
             }
             control if control < ' ' => {
                 let message = format!(
-                    "A control character in a name is written as an escape: “\\u{:04x}”.",
+                    "A control character in a {what} is written as an escape: “\\u{:04x}”.",
                     u32::from(control)
                 );
                 return Err(PathError::new(here..here + 1, message));
@@ -33,7 +37,7 @@ pub(super) fn string(text: &str, start: usize) -> Result<(String, usize), PathEr
             other => value.push(other),
         }
     }
-    let message = format!("The quote is not closed: add “{quote}” behind the name.");
+    let message = format!("The quote is not closed: add “{quote}” behind the {what}.");
     Err(PathError::new(start..text.len(), message))
 }
 
@@ -114,4 +118,40 @@ pub(super) fn integer(text: &str, start: usize) -> Result<Option<(i64, usize)>, 
         Some(value) if value.abs() <= MAX_INTEGER => Ok(Some((value, end))),
         _ => refuse("The number is too large: paths count up to 9007199254740991."),
     }
+}
+
+/// Reads the number of a filter that begins at this offset with `-` or a digit; gives its bytes.
+pub(super) fn number(text: &str, start: usize) -> Result<Range<usize>, PathError> {
+    let digits = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        at + rest.bytes().take_while(u8::is_ascii_digit).count()
+    };
+    let starts_with =
+        |at: usize, pattern: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(pattern));
+    let first = start + usize::from(starts_with(start, &['-']));
+    let mut end = digits(first);
+    if end == first {
+        return Err(PathError::new(start..end, "A number is missing behind “-”."));
+    }
+    if end > first + 1 && starts_with(first, &['0']) {
+        let message = "A number does not begin with 0: leave the zeros out.";
+        return Err(PathError::new(start..end, message));
+    }
+    if starts_with(end, &['.']) {
+        let point = end;
+        end = digits(point + 1);
+        if end == point + 1 {
+            let message = "A digit is missing behind the point of the number.";
+            return Err(PathError::new(start..end, message));
+        }
+    }
+    if starts_with(end, &['e', 'E']) {
+        let exponent = end + 1 + usize::from(starts_with(end + 1, &['+', '-']));
+        end = digits(exponent);
+        if end == exponent {
+            let message = "A digit is missing behind the “e” of the number.";
+            return Err(PathError::new(start..end, message));
+        }
+    }
+    Ok(start..end)
 }

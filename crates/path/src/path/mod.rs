@@ -1,5 +1,7 @@
 //! Object paths: RFC 9535 JSONPath and its shorthand. Text in, a compiled path out.
 
+mod iregexp;
+
 pub(crate) mod ast;
 
 mod error;
@@ -12,7 +14,15 @@ pub(crate) mod normalized;
 
 pub(crate) mod shorthand;
 
+mod select;
+
+mod compare;
+
 pub(crate) mod evaluate;
+
+mod filter;
+
+mod function;
 
 pub use error::PathError;
 
@@ -20,6 +30,22 @@ pub use error::PathError;
 ///
 /// A path that does not begin with `$` is the same path with `$.` before it (`$` alone before `[`).
 /// In this shorthand a name may hold `-` after its first character, and may be all digits.
+///
+/// A filter keeps what something is true of. In XML, where all values are texts, a text that is
+/// written as a decimal number is that number when it is compared with one.
+///
+/// ```
+/// use switchhook_path::{Document, Format, Path};
+///
+/// let dear = Path::parse("order.item[?@.price > 10].name")?;
+/// let xml = "<order><item><name>A</name><price>9.50</price></item>\
+///     <item><name>B</name><price>12.00</price></item></order>";
+/// let order = Document::parse(Format::Xml, xml.as_bytes())?;
+/// assert_eq!(order.take(&dear)?.ok_or("missing")?.value.as_json(), r#"["B"]"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Of a text that is no path, the error says what is wrong, where, and what to do.
 ///
 /// ```
 /// use switchhook_path::Path;

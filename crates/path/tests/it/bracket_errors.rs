@@ -4,7 +4,7 @@ use expect_test::expect;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::path_errors::check;
+use crate::carets::check;
 
 #[test]
 fn brackets() {

@@ -1,4 +1,5 @@
-//! The JSONPath Compliance Test Suite, through both ways of asking: values, and values with paths.
+//! The JSONPath Compliance Test Suite, whole, through both ways of asking:
+//! values, and values with paths.
 
 use serde_json::Value;
 use switchhook_path::{Document, Format, Json, Path};
@@ -13,34 +14,12 @@ fn name(case: &Value) -> String {
     format!("{} ({})", case["name"], case["selector"])
 }
 
-fn is_filter(case: &Value) -> bool {
-    case["selector"].as_str().is_some_and(|selector| selector.contains('?'))
-}
-
 #[test]
-fn every_case_without_a_filter_passes() {
+fn every_case_passes() {
     let suite: Value = serde_json::from_str(SUITE).expect("JSON");
-    let cases: Vec<Value> = suite["tests"].as_array().expect("a list").clone();
+    let cases = suite["tests"].as_array().expect("a list");
     assert_eq!(cases.len(), 703);
-    let (filters, cases): (Vec<_>, Vec<_>) = cases.into_iter().partition(is_filter);
-    assert_eq!((filters.len(), cases.len()), (383, 320));
-    run(cases, name, check);
-}
-
-/// The exceptions: filters are refused as such, so that none of these passes by accident.
-#[test]
-fn every_case_with_a_filter_is_refused_for_it() {
-    let suite: Value = serde_json::from_str(SUITE).expect("JSON");
-    let cases = suite["tests"].as_array().expect("a list").iter().filter(|case| is_filter(case));
-    let cases = cases.filter(|case| case["invalid_selector"] != true);
-    run(
-        cases,
-        |case| name(case),
-        |case| match Path::parse(case["selector"].as_str().unwrap_or("")) {
-            Ok(_) => Err("it is read, so that it belongs to the other test".to_owned()),
-            Err(error) => same(error.message.contains("not supported yet"), true),
-        },
-    );
+    run(cases, |case| name(case), |case| check(case));
 }
 
 fn check(case: &Value) -> Result<(), String> {

@@ -44,6 +44,14 @@ fn depth_of_xml() {
 }
 
 #[test]
+fn length_of_a_path() {
+    let error = Path::parse(&"a".repeat(limits::PATH_LENGTH + 1)).expect_err("too long");
+    assert_eq!(error.range, 4096..4097);
+    assert_eq!(error.message, "The path is too long: 4,096 characters are read.");
+    assert!(Path::parse(&"é".repeat(limits::PATH_LENGTH)).is_ok(), "characters count, not bytes");
+}
+
+#[test]
 fn attributes_and_namespaces_of_xml() {
     let attributes = |count: usize| {
         let list: String = (0..count).map(|n| format!(" a{n}='>'")).collect();

@@ -3,6 +3,8 @@
 
 mod table;
 
+mod carets;
+
 mod json_suite;
 
 mod json_values;
@@ -20,6 +22,16 @@ mod unreadable;
 mod path_errors;
 
 mod bracket_errors;
+
+mod filter_errors;
+
+mod filter_types;
+
+mod filters;
+
+mod patterns;
+
+mod page;
 
 mod shorthand;
 

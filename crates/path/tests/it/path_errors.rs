@@ -1,27 +1,10 @@
 //! What is said of a text that is no path: the text, carets under the part at fault, the sentence.
 
-use expect_test::{Expect, expect};
-use switchhook_path::Path;
+use expect_test::expect;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-/// Draws what is wrong with each path.
-pub(crate) fn check(paths: &[&str], expected: Expect) {
-    let drawings: Vec<String> = paths.iter().map(|path| draw(path)).collect();
-    expected.assert_eq(&drawings.join("\n"));
-}
-
-fn draw(path: &str) -> String {
-    let Err(error) = Path::parse(path) else { return format!("{path}\nis a path\n") };
-    let width = |range: std::ops::Range<usize>| {
-        path.get(range).expect("a range of whole characters").chars().count()
-    };
-    let carets = "^".repeat(width(error.range.clone()).max(1));
-    let indent = " ".repeat(width(0..error.range.start));
-    // A line break or a tab would pull the drawing apart, and a space at an end would not be seen.
-    let path = path.replace([' ', '\n', '\t'], "␣");
-    format!("{path}\n{indent}{carets}\n{}\n", error.message)
-}
+use crate::carets::check;
 
 #[test]
 fn beginnings() {
@@ -196,37 +179,4 @@ fn names_behind_dots() {
             “a*” is written in brackets and quotes here: ['a*'].
         "#]],
     );
-}
-
-#[test]
-fn filters_come_later() {
-    check(
-        &["items[?@.price>10].id", "items[?@['a]'] == ']'].id", "items[0, ?@.x]", "items[?"],
-        expect![[r#"
-            items[?@.price>10].id
-                  ^^^^^^^^^^^
-            Filters are not supported yet: write an index or “*” in their place.
-
-            items[?@['a]']␣==␣']'].id
-                  ^^^^^^^^^^^^^^^
-            Filters are not supported yet: write an index or “*” in their place.
-
-            items[0,␣?@.x]
-                     ^^^^
-            Filters are not supported yet: write an index or “*” in their place.
-
-            items[?
-                  ^
-            Filters are not supported yet: write an index or “*” in their place.
-        "#]],
-    );
-}
-
-#[test]
-fn a_path_has_a_length() {
-    let long = "a".repeat(4097);
-    let error = Path::parse(&long).expect_err("too long");
-    assert_eq!(error.range, 4096..4097);
-    expect!["The path is too long: 4,096 characters are read."].assert_eq(&error.message);
-    assert!(Path::parse(&"é".repeat(4096)).is_ok(), "characters count, not bytes");
 }

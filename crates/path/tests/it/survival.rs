@@ -4,7 +4,7 @@ use switchhook_path::{Document, Format, Path};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 16] = [
     "$.data['user id'][0].größe",
     "items[*]..id",
     "$[1:5:-1, 'a', *, -3]",
@@ -16,6 +16,10 @@ const PATHS: [&str; 12] = [
     "💡[💡]['💡",
     "$..*[::]",
     "[ 0 , 1 ]",
+    "a[?!(@.b == -1.5e+3 || length(@['x']) >= $.n[0])]",
+    "$..[?match(@, '^(a|[^b-d\\\\-]{2,3})+\\\\p{Lu}?$') && @..x]",
+    "r.x[?count(@.*) != 2 , ?search(value($..*), \"é\")]",
+    "[?@[?@[?$ != null]] < true]",
     "data.\u{a0}x\u{feff}",
 ];
 
@@ -69,7 +73,18 @@ fn paths() {
 
 #[test]
 fn documents() {
-    let all = ["$", "$..*", "$..[*]", "$..a", "$..[0]", "$..[::-1]", "r['#text']", "r.x['@k']"];
+    let all = [
+        "$",
+        "$..*",
+        "$..[*]",
+        "$..a",
+        "$..[0]",
+        "$..[::-1]",
+        "r['#text']",
+        "r.x['@k']",
+        "$..[?@ == $ || length(@) > 0 || @ < 1 || @ == @.a]",
+        "$..[?match(@, '.*') || count(@..*) >= 1 || value(@.*) != null]",
+    ];
     let all = all.map(|path| Path::parse(path).expect("a path"));
     let bodies = JSON.map(|body| (Format::Json, body)).into_iter();
     let mut read = 0;

@@ -9,26 +9,11 @@ use crate::table::{run, same};
 
 const CASES: &str = include_str!("../vectors/xml/cases.json");
 
-/// Cases that do not pass yet, by name, each with its reason.
-const EXCEPTIONS: &str = include_str!("../data/xml_exceptions.json");
-
 #[test]
-fn every_case_passes_but_for_the_exceptions() {
+fn every_case_passes() {
     let cases: Vec<Value> = serde_json::from_str(CASES).expect("a list");
-    let exceptions: Vec<(String, String)> = serde_json::from_str(EXCEPTIONS).expect("a table");
     assert_eq!(cases.len(), 117);
-    let excepted = |case: &Value| exceptions.iter().any(|(name, _)| case["name"] == name.as_str());
-    let found = cases.iter().filter(|case| excepted(case)).count();
-    assert_eq!(found, exceptions.len(), "each exception is a case");
-    run(
-        cases,
-        |case| case["name"].to_string(),
-        |case| match (check(case), excepted(case)) {
-            (Ok(()), true) => Err("it passes, so that it is no exception any more".to_owned()),
-            (Err(_), true) => Ok(()),
-            (result, false) => result,
-        },
-    );
+    run(&cases, |case| case["name"].to_string(), |case| check(case));
 }
 
 fn check(case: &Value) -> Result<(), String> {

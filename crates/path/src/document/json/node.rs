@@ -57,6 +57,20 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         elements.chain(members)
     }
 
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        budget.text(self.tape.raw(self.at).len())?;
+        Ok(self.tape.text(self.at))
+    }
+
+    fn weight(self) -> usize {
+        // Nothing but what it hands out.
+        0
+    }
+
+    fn is_untyped(self) -> bool {
+        false
+    }
+
     fn value(self) -> Json {
         Json::of_tape(self.tape, self.at)
     }

@@ -103,8 +103,8 @@ impl<'d> XmlNode<'d> {
     fn child(self, parent: Xml<'d>, name: &str) -> (Option<At>, usize) {
         let mut seen = 0;
         let (mut named, mut local) = (None, None);
-        for child in child_elements(parent) {
-            seen += 1;
+        // Comments and texts are gone past as well.
+        for child in parent.children().inspect(|_| seen += 1).filter(Xml::is_element) {
             let id = child.id().get();
             // Comparing local names first spares most children a look at the source.
             let local_name = child.tag_name().name();
@@ -221,6 +221,27 @@ impl<'d> Tree<'d> for XmlNode<'d> {
         let elements = array.then(|| self.elements()).into_iter().flatten().enumerate();
         let elements = elements.map(|(index, node)| (Key::Index(index), node));
         elements.chain(self.members())
+    }
+
+    fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
+        let text = XmlNode::text(self);
+        budget.text(text.len())?;
+        Ok(text)
+    }
+
+    fn weight(self) -> usize {
+        let siblings = self.source.siblings();
+        match self.at {
+            At::Document | At::Attribute(..) | At::LocalAttributes(..) => 0,
+            At::Element(id) | At::Text(id) => siblings.children(id),
+            At::Named(id) | At::LocalNamed(id) => {
+                self.xml(id).parent().map_or(0, |parent| siblings.children(parent.id().get()))
+            }
+        }
+    }
+
+    fn is_untyped(self) -> bool {
+        true
     }
 
     fn value(self) -> Json {

@@ -15,6 +15,8 @@ struct Place {
     ordinal: u32,
     /// The next one of this name; 0 where there is none.
     next: u32,
+    /// How many nodes of any sort are straight inside.
+    children: u32,
 }
 
 impl Siblings {
@@ -25,8 +27,13 @@ impl Siblings {
         let mut children: Vec<(&str, u32)> = Vec::new();
         for parent in tree.descendants().filter(|node| node.has_children()) {
             children.clear();
-            let elements = parent.children().filter(roxmltree::Node::is_element);
+            let mut count = 0;
+            let all = parent.children().inspect(|_| count += 1);
+            let elements = all.filter(roxmltree::Node::is_element);
             children.extend(elements.map(|node| (qualified_name(source, node), node.id().get())));
+            if let Some(place) = siblings.places.get_mut(parent.id().get_usize()) {
+                place.children = count;
+            }
             // Stable, and fast where one name repeats: document order stays inside a name.
             children.sort_by_key(|(name, _)| *name);
             for pair in children.windows(2) {
@@ -43,6 +50,11 @@ impl Siblings {
     /// The index of an element among those of its name.
     pub(crate) fn ordinal(&self, id: u32) -> usize {
         self.place(id).ordinal as usize
+    }
+
+    /// How many nodes are straight inside a node, comments and texts included.
+    pub(crate) fn children(&self, id: u32) -> usize {
+        self.place(id).children as usize
     }
 
     /// Whether an element is one of several that have its name.
