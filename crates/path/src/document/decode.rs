@@ -117,7 +117,9 @@ fn unread(encoding: &str) -> Fault {
 /// The encoding that the XML declaration names, in lower case.
 fn declared(body: &[u8]) -> Option<String> {
     let start: String = body.iter().take(256).map(|byte| char::from(*byte)).collect();
-    let declaration = start.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let rest = start.strip_prefix("<?xml")?;
+    // Other instructions begin with these letters too: `<?xml-stylesheet`.
+    let declaration = rest.strip_prefix([' ', '\t', '\r', '\n'])?.split_once("?>")?.0;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value.strip_prefix(quote)?.split_once(quote)?.0;

@@ -73,6 +73,16 @@ fn xml() {
             ("utf-16 without a mark", declared("utf-16", b"x"), Err("without a byte-order mark")),
             ("UTF-16 as bytes", b"<\0r\0/\0>\0".to_vec(), Err("without a byte-order mark")),
             (
+                "another instruction declares nothing",
+                "<?xml-stylesheet encoding='koi8-r'?><r>é</r>".into(),
+                Ok("{\"r\":\"é\"}"),
+            ),
+            (
+                "a declaration over lines",
+                b"<?xml\r\nversion='1.0'\tencoding='latin1'?><r>\xE9</r>".to_vec(),
+                Ok("{\"r\":\"é\"}"),
+            ),
+            (
                 "a mark wins over the declaration",
                 [b"\xEF\xBB\xBF", declared("latin1", "é".as_bytes()).as_slice()].concat(),
                 Ok("{\"r\":\"é\"}"),
