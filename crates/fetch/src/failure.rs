@@ -3,7 +3,7 @@
 use switchhook::{Failure, Reason};
 use wasm_bindgen::JsValue;
 
-use crate::words::{bytes, seconds, words};
+use crate::words::{bytes, quoted, seconds};
 
 /// A request without a whole answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,8 @@ pub(crate) fn refused_by_caller() -> Failure {
     Failure::new(Reason::Blocked, "`allow` refused the URL; nothing was sent.")
 }
 
-pub(crate) fn allow_failed(thrown: &JsValue) -> Failure {
-    let message = format!("`allow` failed, so nothing was sent: {}.", words(thrown));
+pub(crate) fn allow_failed(thrown: &JsValue, secrets: &[String]) -> Failure {
+    let message = format!("`allow` failed, so nothing was sent: {}.", quoted(thrown, secrets));
     Failure::new(Reason::Blocked, message)
 }
 
@@ -58,17 +58,17 @@ pub(crate) fn body_too_slow(timeout_ms: u32, received: u64) -> Failure {
     Failure::new(Reason::Timeout, format!("The body was not complete after {time}: {size}."))
 }
 
-pub(crate) fn aborted(reason: &JsValue) -> Failure {
+pub(crate) fn aborted(reason: &JsValue, secrets: &[String]) -> Failure {
     let unnamed = reason.is_undefined() || reason.is_null();
     let message = match unnamed {
         true => "The caller cancelled the request.".to_owned(),
-        false => format!("The caller cancelled the request: {}.", words(reason)),
+        false => format!("The caller cancelled the request: {}.", quoted(reason, secrets)),
     };
     Failure::new(Reason::Aborted, message)
 }
 
-pub(crate) fn no_answer(thrown: &JsValue) -> Failure {
-    Failure::new(Reason::Network, format!("No answer: {}.", words(thrown)))
+pub(crate) fn no_answer(thrown: &JsValue, secrets: &[String]) -> Failure {
+    Failure::new(Reason::Network, format!("No answer: {}.", quoted(thrown, secrets)))
 }
 
 pub(crate) fn no_response(what: &str) -> Failure {
@@ -88,14 +88,68 @@ pub(crate) fn hidden_redirect() -> Failure {
     Failure::new(Reason::Redirect, message)
 }
 
-pub(crate) fn body_broke(thrown: &JsValue, received: u64) -> Failure {
-    let message = format!("The body broke off after {}: {}.", bytes(received), words(thrown));
+pub(crate) fn followed_unasked() -> Failure {
+    let message = "The fetch function followed a redirect by itself, though it was told not to, so \
+                   that `allow` was not asked: give one that takes `redirect: \"manual\"`.";
+    Failure::new(Reason::Redirect, message)
+}
+
+pub(crate) fn redirects_too_often(most: u32) -> Failure {
+    let message = format!(
+        "The server redirected more than {most} times: the addresses may lead in a circle."
+    );
+    Failure::new(Reason::Redirect, message)
+}
+
+pub(crate) fn redirect_to_other_scheme() -> Failure {
+    let message = "The server redirected to a URL that is neither http nor https.";
+    Failure::new(Reason::Redirect, message)
+}
+
+pub(crate) fn redirect_to_http() -> Failure {
+    let message = "The server redirected from https to http, where everyone on the way can read: \
+                   that is not followed.";
+    Failure::new(Reason::Redirect, message)
+}
+
+pub(crate) fn redirect_of_body(status: u16) -> Failure {
+    let message = format!(
+        "The server redirected to another origin ({status}), and a request with a body is not \
+         passed on to one: put the new address into the URL."
+    );
+    Failure::new(Reason::Redirect, message)
+}
+
+pub(crate) fn refused_again() -> Failure {
+    let message = "`allow` refused the URL that the server redirected to; nothing was sent there.";
+    Failure::new(Reason::Blocked, message)
+}
+
+pub(crate) fn allow_failed_again(thrown: &JsValue, secrets: &[String]) -> Failure {
+    let message = format!(
+        "`allow` failed for a redirect, so nothing was sent there: {}.",
+        quoted(thrown, secrets)
+    );
+    Failure::new(Reason::Blocked, message)
+}
+
+pub(crate) fn body_broke(thrown: &JsValue, received: u64, secrets: &[String]) -> Failure {
+    let message =
+        format!("The body broke off after {}: {}.", bytes(received), quoted(thrown, secrets));
     Failure::new(Reason::Network, message)
 }
 
 pub(crate) fn no_bytes(what: &str, received: u64) -> Failure {
     let message =
         format!("The body gave {what} after {}, where bytes were expected.", bytes(received));
+    Failure::new(Reason::Network, message)
+}
+
+pub(crate) fn bytes_gone(received: u64) -> Failure {
+    let message = format!(
+        "The body gave bytes after {} that cannot be read: their buffer was transferred away.",
+        bytes(received)
+    );
     Failure::new(Reason::Network, message)
 }
 

@@ -3,12 +3,12 @@
 
 use std::cell::OnceCell;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use switchhook::WebhookRequest;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
-use crate::words::member;
+use crate::foreign::method;
 
 /// Nothing of the user's goes along: no cookies, no address of the page, no stored answers.
 const BARE: [(&str, &str); 3] =
@@ -45,10 +45,7 @@ pub(crate) fn obey(init: &Object, signal: Option<AbortSignal>) {
 
 /// The members that this runtime's `Request` takes: edge runtimes throw on some of them.
 fn known_members() -> Vec<(&'static str, &'static str)> {
-    let constructor = member(&js_sys::global(), "Request");
-    let Some(constructor) = constructor.and_then(|found| found.dyn_into::<Function>().ok()) else {
-        return BARE.to_vec();
-    };
+    let Some(constructor) = method(&js_sys::global(), "Request") else { return BARE.to_vec() };
     let takes = |(name, value): &(&str, &str)| {
         let init = Object::new();
         set(&init, name, &JsValue::from_str(value));

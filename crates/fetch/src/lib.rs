@@ -3,17 +3,23 @@
 //!
 //! Nothing here asks for a `Window`: the same code runs in a page, a worker, Node, Deno and Bun.
 
+mod foreign;
+mod secrets;
+
 mod words;
 
 mod failure;
 mod watch;
 
+mod redirect;
+
 mod options;
 
-mod allow;
 mod body;
 mod head;
 mod init;
+
+mod allow;
 
 mod send;
 
@@ -21,7 +27,7 @@ mod run;
 
 pub use {
     failure::Refused,
-    head::header_pairs,
+    foreign::{NoBytes, bytes, header_pairs},
     options::SendOptions,
     run::{Run, run},
     send::{Answer, send},

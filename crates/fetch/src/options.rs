@@ -6,6 +6,8 @@ use js_sys::Function;
 use switchhook::limits::BODY_BYTES;
 use web_sys::AbortSignal;
 
+use crate::redirect;
+
 /// How requests are sent.
 #[derive(Clone)]
 pub struct SendOptions {
@@ -15,16 +17,29 @@ pub struct SendOptions {
     pub signal: Option<AbortSignal>,
     /// Most bytes of the body that are taken.
     pub max_bytes: usize,
-    /// Asked with the parsed URL and the hop (0) before anything is sent there.
+    /// Asked with the parsed URL and the number of the hop before anything is sent there: 0 for the
+    /// request itself, 1 for its first redirect. Where a browser follows, for the request alone.
     pub allow: Option<Function>,
     /// Told how many bytes of the body have arrived.
     pub on_progress: Option<Rc<dyn Fn(u64)>>,
+    /// Redirects are followed here and not by the fetch function: the default wherever the runtime
+    /// shows them, which is everywhere but in a browser.
+    pub by_hand: bool,
+    /// Texts that no message may hold; [`crate::run`] adds the values of secret parameters.
+    pub secrets: Vec<String>,
 }
 
 impl SendOptions {
     /// The defaults: no signal, 32 MiB, every URL.
     pub fn new(fetch: Function) -> SendOptions {
-        let max_bytes = BODY_BYTES;
-        SendOptions { fetch, signal: None, max_bytes, allow: None, on_progress: None }
+        SendOptions {
+            fetch,
+            signal: None,
+            max_bytes: BODY_BYTES,
+            allow: None,
+            on_progress: None,
+            by_hand: redirect::are_shown(),
+            secrets: Vec::new(),
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! A prepared request goes out through the caller's fetch function; a whole answer comes back,
 //! or the reason why there is none (Fetch Standard, `fetch`).
 
+use std::borrow::Cow;
+
 use switchhook::WebhookRequest;
 use wasm_bindgen::JsValue;
 
 use crate::{
     allow, body,
-    failure::{Refused, aborted},
+    failure::{Refused, aborted, followed_unasked, redirects_too_often},
     head::{ended, head},
     init::{init, obey},
     options::SendOptions,
-    watch::{Watch, reason},
+    redirect,
+    watch::{Watch, is_aborted, reason},
 };
 
 /// A whole answer.
@@ -28,45 +31,64 @@ pub struct Answer {
     pub elapsed_ms: f64,
 }
 
-/// Sends the request, once. Whatever the fetch function does, what comes back is an answer or a
-/// reason in words.
+/// Sends the request, once, and with `follow` on to where it is redirected. Whatever the fetch
+/// function does, what comes back is an answer or a reason in words.
 pub async fn send(
     request: &WebhookRequest,
     timeout_ms: u32,
     follow: bool,
     options: &SendOptions,
 ) -> Result<Answer, Refused> {
-    if let Some(signal) = options.signal.as_ref().filter(|signal| signal.aborted()) {
-        return Err(Refused::unsent(aborted(&reason(signal))));
+    let secrets = options.secrets.as_slice();
+    if let Some(signal) = options.signal.as_ref().filter(|signal| is_aborted(signal)) {
+        return Err(Refused::unsent(aborted(&reason(signal), secrets)));
     }
-    allow::check(&request.url, timeout_ms, options).await.map_err(Refused::unsent)?;
-    let init = init(request, follow);
+    let mut url = allow::first(&request.url, timeout_ms, options).await.map_err(Refused::unsent)?;
     // The clock starts here: getting ready is not part of the answer's time.
     let watch = Watch::start(timeout_ms, options.signal.as_ref());
-    let watch = watch.map_err(|cause| Refused::unsent(ended(&cause, timeout_ms)))?;
-    let refused = |failure, received_bytes, status| Refused {
-        failure,
-        sent: true,
-        elapsed_ms: watch.elapsed_ms(),
-        received_bytes,
-        status,
+    let watch = watch.map_err(|cause| Refused::unsent(ended(&cause, timeout_ms, secrets)))?;
+    let refused = |failure, received_bytes, status| {
+        watch.cancel();
+        let elapsed_ms = watch.elapsed_ms();
+        Refused { failure, sent: true, elapsed_ms, received_bytes, status }
     };
 
-    obey(&init, watch.signal());
-    let called = options.fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init);
-    let head = head(called, &watch, timeout_ms).await.map_err(|failure| {
-        watch.cancel();
-        refused(failure, None, None)
-    })?;
-    let status = head.response.status();
-    let body = match head.response.body() {
+    let mut request = Cow::Borrowed(request);
+    let mut hop = 0;
+    let head = loop {
+        let init = init(&request, follow && !options.by_hand);
+        obey(&init, watch.signal());
+        let called = options.fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init);
+        let head = head(called, &watch, timeout_ms, secrets).await;
+        let head = head.map_err(|failure| refused(failure, None, None))?;
+        let refused = |failure| refused(failure, None, Some(head.status));
+        if options.by_hand && options.allow.is_some() && head.redirected_to.is_some() {
+            return Err(refused(followed_unasked()));
+        }
+        let next = match follow && options.by_hand {
+            true => redirect::next(&request, &url, head.status, &head.headers).map_err(refused)?,
+            false => None,
+        };
+        let Some((onward, target)) = next else { break head };
+        hop += 1;
+        if hop > redirect::MOST {
+            return Err(refused(redirects_too_often(redirect::MOST)));
+        }
+        allow::again(&target, hop, &watch, timeout_ms, options).await.map_err(refused)?;
+        if let Some(unread) = head.body {
+            unread.discard();
+        }
+        (request, url) = (Cow::Owned(onward), target);
+    };
+    let status = head.status;
+    let body = match head.body {
         Some(stream) => {
             let read = body::read(stream, &watch, timeout_ms, options).await;
             read.map_err(|broken| refused(broken.failure, Some(broken.received), Some(status)))?
         }
         None => Vec::new(),
     };
-    let final_url = head.response.redirected().then(|| head.response.url());
+    let final_url = head.redirected_to.or_else(|| (hop > 0).then(|| url.href()));
     let elapsed_ms = watch.elapsed_ms();
     Ok(Answer { status, headers: head.headers, body, final_url, elapsed_ms })
 }

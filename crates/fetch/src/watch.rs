@@ -11,9 +11,9 @@ use std::{
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{AbortController, AbortSignal, Performance};
+use web_sys::{AbortController, AbortSignal};
 
-use crate::words::member;
+use crate::foreign::{member, method, says};
 
 /// What ended a transfer.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ impl Shared {
 impl Watch {
     /// Starts the clock. A signal that is aborted already is the error.
     pub(crate) fn start(limit_ms: u32, signal: Option<&AbortSignal>) -> Result<Watch, Cause> {
-        if let Some(signal) = signal.filter(|signal| signal.aborted()) {
+        if let Some(signal) = signal.filter(|signal| is_aborted(signal)) {
             return Err(Cause::Signal(reason(signal)));
         }
         let controller = AbortController::new().ok();
@@ -136,10 +136,14 @@ pub(crate) fn reason(signal: &AbortSignal) -> JsValue {
     member(signal, "reason").unwrap_or_default()
 }
 
+/// Whether the caller's signal is aborted. It may be a polyfill's, or of another realm.
+pub(crate) fn is_aborted(signal: &AbortSignal) -> bool {
+    says(signal, "aborted")
+}
+
 /// Milliseconds on a clock that only goes forward, where the runtime has one.
 fn now() -> f64 {
-    match member(&js_sys::global(), "performance") {
-        Some(clock) => clock.unchecked_into::<Performance>().now(),
-        None => js_sys::Date::now(),
-    }
+    let clock = member(&js_sys::global(), "performance");
+    let time = clock.and_then(|clock| method(&clock, "now")?.call0(&clock).ok()?.as_f64());
+    time.unwrap_or_else(js_sys::Date::now)
 }

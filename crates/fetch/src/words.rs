@@ -1,8 +1,12 @@
 //! Anything that JavaScript throws or hands over becomes words for a message; figures become
 //! text that people read.
 
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+
+use crate::{
+    foreign::{list, member},
+    secrets::held,
+};
 
 /// Longest text that a thrown value may bring into a message, in characters.
 const LONGEST: usize = 300;
@@ -10,6 +14,20 @@ const LONGEST: usize = 300;
 /// What a thrown value says: an error's message and what caused it, a string as it is, and for
 /// anything else what it is.
 pub fn words(thrown: &JsValue) -> String {
+    shortened(&said(thrown))
+}
+
+/// The same for a message that may hold none of these texts: where they stand in what was said, it
+/// is left out, whole and before it is cut.
+pub(crate) fn quoted(thrown: &JsValue, secrets: &[String]) -> String {
+    let said = said(thrown);
+    match held(&said, secrets) {
+        true => "what the runtime says of it holds a secret value, and is left out".to_owned(),
+        false => shortened(&said),
+    }
+}
+
+fn said(thrown: &JsValue) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut next = Some(thrown.clone());
     // Node says "fetch failed" and keeps the reason in the cause; deeper than that nothing helps.
@@ -24,7 +42,7 @@ pub fn words(thrown: &JsValue) -> String {
     if parts.is_empty() {
         parts.push(format!("{}, not an error", kind(thrown)));
     }
-    shortened(&parts.join(": "))
+    parts.join(": ")
 }
 
 /// What a value is, with its article: for messages about a wrong one.
@@ -50,12 +68,6 @@ pub(crate) fn kind(value: &JsValue) -> &'static str {
     }
 }
 
-/// A property of a value that may be anything; none where there is none, or where asking throws.
-pub(crate) fn member(value: &JsValue, name: &str) -> Option<JsValue> {
-    let found = Reflect::get(value, &JsValue::from_str(name)).ok()?;
-    (!found.is_undefined() && !found.is_null()).then_some(found)
-}
-
 fn own_words(value: &JsValue) -> Option<String> {
     if let Some(text) = value.as_string() {
         return filled(text);
@@ -63,7 +75,7 @@ fn own_words(value: &JsValue) -> Option<String> {
     let text = |value: &JsValue, name| member(value, name)?.as_string().and_then(filled);
     // An AggregateError (a name with several addresses, none of which answers) has no message.
     let first = || {
-        let errors = js_sys::Array::from(&member(value, "errors").filter(js_sys::Array::is_array)?);
+        let errors = list(&member(value, "errors")?)?;
         text(&errors.get(0), "message")
     };
     text(value, "message")

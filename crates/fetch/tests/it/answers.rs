@@ -31,7 +31,6 @@ async fn the_request_goes_out_whole_and_bare() {
         ("state.init.credentials", "omit"),
         ("state.init.referrerPolicy", "no-referrer"),
         ("state.init.cache", "no-store"),
-        ("state.init.redirect", "follow"),
         ("state.init.signal instanceof AbortSignal", "true"),
         ("state.init.signal.aborted", "false"),
         ("new Request(state.url, state.init).method", "POST"),

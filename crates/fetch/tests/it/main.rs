@@ -7,5 +7,6 @@ mod fake;
 mod allow;
 mod answers;
 mod endings;
+mod redirects;
 mod runs;
 mod wrong;

@@ -112,3 +112,60 @@ async fn what_is_not_sent_is_not_shown_as_sent() {
     assert_rows(&rows);
     assert_eq!(fake.text("state.calls"), "0");
 }
+
+/// A node whose one secret, a value that every place writes in its own way, stands at `$S`.
+fn secretive(url: &str, more: &str) -> Node {
+    let definition = format!(r#"{{ "version": 1, "method": "GET", "url": "{url}"{more} }}"#);
+    let secret = switchhook::ParameterDeclaration {
+        name: "S".into(),
+        entity: "sys.any".into(),
+        value: None,
+        secret: true,
+    };
+    Node::read(&definition, vec![secret])
+}
+
+#[wasm_bindgen_test]
+async fn no_outcome_shows_a_secret() {
+    const MOVED: &str = "if (state.calls === 1) return Promise.resolve(new Response(null, { status: 302, headers: { location: TO } }));
+        return Promise.resolve(new Response('{}'));";
+    const KEY: &str = r#", "headers": [{ "name": "X-Key", "value": "$S" }]"#;
+    let left_out = "what the runtime says of it holds a secret value, and is left out";
+    let no_answer = format!("No answer: {left_out}.");
+    // A name, the URL, more of the definition, the value, what fetch does, the final URL or message.
+    let table = [
+        ("moved with its query", "https://a.example/old?k=$S", "", "hunter2", MOVED.replace("TO", "'/new?k=hunter2'"), "https://a.example/•••"),
+        ("moved in another encoding", "https://a.example/old?k=$S", "", "hunter 2", MOVED.replace("TO", "'/new/%68unter%202'"), "https://a.example/•••"),
+        ("moved to its host", "https://a.example/old?k=$S", "", "hunter2", MOVED.replace("TO", "'https://hunter2.example/'"), "•••"),
+        ("from its host", "https://$S.example/old", "", "hunter2", MOVED.replace("TO", "'/new'"), "•••"),
+        ("a header that came back", "https://a.example/old", KEY, "hunter2", MOVED.replace("TO", "'/new?' + init.headers[0][1]"), "https://a.example/•••"),
+        ("nothing of it", "https://a.example/old", KEY, "hunter2", MOVED.replace("TO", "'/new?a=b'"), "https://a.example/new?a=b"),
+        ("words with the URL", "https://a.example/?k=$S", "", "hunter 2", "throw new TypeError('Failed to fetch ' + url);".to_owned(), &no_answer),
+        ("words with the host", "https://$S.example/", "", "Hunter2", "return Promise.reject(new Error('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND ' + new URL(url).host) }));".to_owned(), &no_answer),
+        ("words of a puny host", "https://$S/", "", "höst.example", "return Promise.reject('ENOTFOUND ' + new URL(url).host);".to_owned(), &no_answer),
+        ("words that are cut", "https://a.example/?k=$S", "", "hunter2", "throw 'x'.repeat(296) + 'hunter2';".to_owned(), &no_answer),
+        ("words with another one", "https://a.example/?k=$S", "", "hunter2", "throw 'hunger 2';".to_owned(), "No answer: hunger 2."),
+        (
+            "words of a body",
+            "https://a.example/?k=$S", "", "hunter2",
+            "return Promise.resolve(new Response(new ReadableStream({ start(end) { end.error(url); } })));".to_owned(),
+            &format!("The body broke off after 0 bytes: {left_out}."),
+        ),
+    ];
+    let mut rows = Vec::new();
+    for (name, url, more, secret, body, want) in table {
+        let fake = Fake::new(&body);
+        let options = SendOptions { by_hand: true, ..fake.options() };
+        let values = Values::from([("S".to_owned(), Json::string(secret))]);
+        let outcome = run(&secretive(url, more), &values, &options).await.outcome;
+        let json = outcome.to_js_json().to_lowercase();
+        let leaks = ["hunter2", "hunter 2", "hunter%202", "hunter+2", "höst", "xn--"];
+        assert!(
+            !leaks.iter().any(|leak| json.contains(leak)) && json.contains("•••"),
+            "{name}: {json}"
+        );
+        let shown = outcome.final_url.or(outcome.failure.map(|failure| failure.message));
+        rows.push((name.to_owned(), shown.unwrap_or_default(), want.to_owned()));
+    }
+    assert_rows(&rows);
+}

@@ -95,6 +95,69 @@ async fn whatever_comes_back_becomes_words() {
         ("a reader that throws", "return made({ body: stream(() => { throw new Error('shut'); }) });", "The body broke off after 0 bytes: shut."),
         ("a reader that throws a string", "return made({ body: stream(() => { throw 'shut'; }) });", "The body broke off after 0 bytes: shut."),
         ("a body of strings", "return made({ body: stream(async () => ({ value: 'text' })) });", "The body gave a string after 0 bytes, where bytes were expected."),
+        (
+            "bytes that were given away",
+            "const given = new Uint8Array([1, 2]); given.buffer.transfer ? given.buffer.transfer() : structuredClone(given.buffer, { transfer: [given.buffer] });
+             return made({ body: stream(async () => ({ value: given })) });",
+            "The body gave bytes after 0 bytes that cannot be read: their buffer was transferred away.",
+        ),
+        (
+            "bytes that lie about their place",
+            "const odd = new Uint8Array(4); Object.defineProperty(odd, 'byteOffset', { value: 9000 });
+             return made({ body: stream(async () => ({ value: odd })) });",
+            "The body gave bytes after 0 bytes that cannot be read: their buffer was transferred away.",
+        ),
+        (
+            "bytes with a trap",
+            "const odd = new Uint8Array(4); Object.defineProperty(odd, 'buffer', { get() { throw new Error('trap'); } });
+             return made({ body: stream(async () => ({ value: odd })) });",
+            "The body gave bytes after 0 bytes that cannot be read: their buffer was transferred away.",
+        ),
+        (
+            "a chunk with a trap",
+            "const trap = new Proxy({}, { get() { throw new Error('trap'); } });
+             return made({ body: stream(async () => ({ value: trap })) });",
+            "The body gave an object after 0 bytes, where bytes were expected.",
+        ),
+        (
+            "a step with a trap",
+            "return made({ body: stream(async () => ({ get value() { throw new Error('trap'); }, get done() { throw new Error('trap'); } })) });",
+            "The body gave undefined after 0 bytes, where bytes were expected.",
+        ),
+        ("no reader", "return made({ body: { getReader() {} } });", "The body gave a reader that cannot read after 0 bytes, where bytes were expected."),
+        (
+            "a reader that traps",
+            "return made({ body: { getReader: () => new Proxy({}, { get() { throw new Error('trap'); } }) } });",
+            "The body gave a reader that cannot read after 0 bytes, where bytes were expected.",
+        ),
+        (
+            "headers that end in a trap",
+            "const headers = { [Symbol.iterator]: () => ({ next: () => ({ get done() { throw new Error('trap'); } }) }) };
+             return made({ headers });",
+            "The fetch function gave an object, where a Response was expected.",
+        ),
+        (
+            "headers of traps",
+            "return made({ headers: [new Proxy([], { get() { throw new Error('trap'); } })] });",
+            "The fetch function gave an object, where a Response was expected.",
+        ),
+        (
+            "a promise with a trap",
+            "const promise = Promise.resolve(); Object.defineProperty(promise, 'constructor', { get() { throw new Error('trap'); } });
+             return promise;",
+            "No answer: trap.",
+        ),
+        (
+            "a promise whose then throws",
+            "const promise = Promise.resolve(); promise.then = () => { throw new Error('no then'); };
+             return promise;",
+            "No answer: no then.",
+        ),
+        (
+            "rejects with a list of traps",
+            "return Promise.reject({ errors: new Proxy([], { get() { throw new Error('trap'); } }) });",
+            "No answer: an object, not an error.",
+        ),
         ("a body of nothing", "return made({ body: stream(async () => undefined) });", "The body gave undefined after 0 bytes, where bytes were expected."),
     ];
     let mut rows = Vec::new();
@@ -154,4 +217,50 @@ async fn what_is_no_url_is_not_sent() {
         assert!(!refused.sent && !told.contains("hunter2"), "{told}");
     }
     assert_eq!(fake.text("state.calls"), "0");
+}
+
+#[wasm_bindgen_test]
+async fn members_that_throw_are_as_if_they_were_not_there() {
+    let trap = "{ get() { throw new Error('trap'); } }";
+    let table = [
+        ("type", format!("const found = new Response('x'); Object.defineProperty(found, 'type', {trap}); return Promise.resolve(found);")),
+        ("redirected", format!("const found = new Response('x'); Object.defineProperty(found, 'redirected', {trap}); return Promise.resolve(found);")),
+        (
+            "url on the second look",
+            "const found = new Response('x'); let looks = 0;
+             Object.defineProperty(found, 'url', { get() { if (looks++) throw new Error('trap'); return ''; } });
+             return Promise.resolve(found);".to_owned(),
+        ),
+        (
+            "cancel",
+            format!("const step = [{{ value: new Uint8Array([120]) }}, {{ done: true }}];
+                const reader = Object.defineProperty({{ read: async () => step.shift() }}, 'cancel', {trap});
+                {MADE} return made({{ body: {{ getReader: () => reader }} }});"),
+        ),
+    ];
+    let mut rows = Vec::new();
+    for (name, body) in table {
+        let got = Fake::new(&body).send().await;
+        let got = got
+            .map_or_else(|refused| told(&refused.failure), |answer| format!("{:?}", answer.body));
+        rows.push((name.to_owned(), got, "[120]".to_owned()));
+    }
+    let signal = "(() => { let looks = 0; return { addEventListener() {}, removeEventListener() {},
+        get aborted() { if (looks++) throw new Error('trap'); return false; } }; })()";
+    let fake = Fake::new("return Promise.resolve(new Response('x'));");
+    let options = SendOptions { signal: Some(js(signal)), ..fake.options() };
+    assert!(send(&get(), PLENTY, true, &options).await.is_ok());
+    assert_rows(&rows);
+}
+
+#[wasm_bindgen_test]
+async fn bytes_of_another_realm_are_bytes() {
+    // What makes a class be another one's here is that `instanceof` says no.
+    let fake = Fake::new(&format!(
+        "{MADE} const other = new Uint8Array([79, 75]); Object.setPrototypeOf(other, Object.create(null, {{
+             ...Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype)) }}));
+         const steps = [{{ value: other }}, {{ value: new DataView(Uint8Array.of(33).buffer) }}, {{ value: Uint8Array.of(33).buffer }}, {{ done: true }}];
+         return made({{ body: stream(async () => steps.shift()) }});"
+    ));
+    assert_eq!(fake.send().await.unwrap().body, b"OK!!");
 }
