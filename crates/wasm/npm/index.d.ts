@@ -159,7 +159,7 @@ export interface Outcome {
   mappings: MappingResult[];
   /** What was sent, where something was; secrets and the token masked. */
   request?: WebhookRequest;
-  /** Where redirects ended, if elsewhere. */
+  /** Where redirects ended, if elsewhere; of a URL that may hold a secret, its origin and "/•••". */
   finalUrl?: string;
   /** Bytes of the body that arrived, after content decoding. */
   receivedBytes?: number;
@@ -175,7 +175,11 @@ export interface RunOptions {
   secret?: string;
   /** Default 32 MiB. */
   maxBytes?: number;
-  /** Asked before anything is sent (hop 0) and again for each redirect, with the parsed URL. For servers: refuse what callers must not reach. A URL's text alone does not stop DNS rebinding; the docs show a `fetch` that checks the address it connects to. */
+  /**
+   * Asked before anything is sent (hop 0) and again for each redirect, with the parsed URL. For servers: refuse what callers must not reach. A URL's text alone does not stop DNS rebinding; that takes a `fetch` that checks the address it connects to.
+   *
+   * In a browser's page or worker it is asked for hop 0 alone: a browser follows redirects by itself and shows nobody where to. A `fetch` that follows by itself elsewhere, though it is told `redirect: "manual"`, makes the outcome "failed" (`redirect`).
+   */
   allow?: (url: URL, hop: number) => boolean | Promise<boolean>;
   /** Where the runtime ends work with its response (edge workers): receives `settled` of an async node. */
   waitUntil?: (work: Promise<unknown>) => void;

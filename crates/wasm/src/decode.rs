@@ -1,23 +1,15 @@
 //! What JavaScript hands in becomes what the core takes, or an error that says what was expected.
 //! Values go through `JSON.stringify`: own properties only, and nobody's getters in between.
 
-use js_sys::{ArrayBuffer, JSON, Reflect, Uint8Array};
-use serde::Deserialize;
+use js_sys::{JSON, Reflect};
 use switchhook::{
     ParameterDeclaration, Values,
-    path::{Format, Json},
+    path::{Format, Json, Kind},
 };
-use switchhook_fetch::{header_pairs, words};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use switchhook_fetch::{NoBytes, bytes, header_pairs, words};
+use wasm_bindgen::JsValue;
 
 use crate::error::thrown;
-
-#[wasm_bindgen]
-extern "C" {
-    /// `[object ArrayBuffer]`, also for a buffer of another realm.
-    #[wasm_bindgen(js_namespace = ["Object", "prototype", "toString"], js_name = call)]
-    fn tag(value: &JsValue) -> String;
-}
 
 /// A body: text, or bytes.
 pub(crate) enum Body {
@@ -30,18 +22,6 @@ pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
-}
-
-/// `ParameterDeclaration` of the contract.
-#[derive(Deserialize)]
-#[serde(expecting = "a declaration")]
-struct Declared {
-    name: String,
-    entity: String,
-    #[serde(with = "serde_wasm_bindgen::preserve", default)]
-    value: JsValue,
-    #[serde(default)]
-    secret: bool,
 }
 
 /// A definition as JSON text: a string is taken for it.
@@ -65,18 +45,31 @@ pub(crate) fn declarations(value: &JsValue) -> Result<Vec<ParameterDeclaration>,
             format!("The declarations are a list of {{ name, entity, value?, secret? }}: {why}.");
         thrown("bad-declarations", &message)
     };
-    if !js_sys::Array::is_array(value) {
-        return Err(wrong("this is no list"));
-    }
-    let declared: Vec<Declared> = serde_wasm_bindgen::from_value(value.clone())
-        .map_err(|error| wrong(&words(&error.into())))?;
-    let read = |Declared { name, entity, value, secret }| {
-        let value = stringify(&value).and_then(|text| text.map(|text| parse(&text)).transpose());
-        let value =
-            value.map_err(|why| wrong(&format!("the value of {name} is no JSON ({why})")))?;
-        Ok(ParameterDeclaration { name, entity, value, secret })
+    let text = stringify(value).map_err(|why| wrong(&why))?;
+    let json = text.map(|text| parse(&text)).transpose().map_err(|why| wrong(&why))?;
+    let list = json.and_then(|json| json.elements());
+    let list = list.ok_or_else(|| wrong("this is no list"))?.into_iter().enumerate();
+    list.map(|(index, declared)| {
+        declaration(&declared).map_err(|why| wrong(&format!("of number {index}, {why}")))
+    })
+    .collect()
+}
+
+/// One of the contract's `ParameterDeclaration`s.
+fn declaration(declared: &Json) -> Result<ParameterDeclaration, String> {
+    let mut members: Values =
+        declared.members().ok_or("only an object is a declaration")?.into_iter().collect();
+    let mut text = |member: &str| {
+        let given = members.remove(member).filter(|given| given.kind() == Kind::String);
+        given.map(|given| given.as_text().into_owned()).ok_or(format!("the {member} is no string"))
     };
-    declared.into_iter().map(read).collect()
+    let (name, entity) = (text("name")?, text("entity")?);
+    let secret = match members.remove("secret").as_ref().map(Json::as_json) {
+        None | Some("false") => false,
+        Some("true") => true,
+        Some(_) => return Err("`secret` is neither true nor false".to_owned()),
+    };
+    Ok(ParameterDeclaration { name, entity, value: members.remove("value"), secret })
 }
 
 /// Values of parameters by name.
@@ -108,31 +101,27 @@ pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {
         false => header_pairs(&headers)
             .ok_or_else(|| wrong("the headers are pairs of strings, or a Headers object"))?,
     };
-    let body = match body(&member("body")) {
-        Some(Body::Text(text)) => text.into_bytes(),
-        Some(Body::Bytes(bytes)) => bytes,
-        None => return Err(wrong("the body is a string, a Uint8Array or an ArrayBuffer")),
+    let body = match body(&member("body")).map_err(|why| wrong(&why))? {
+        // Text has no encoding, whatever it declares: a mark wins over declarations.
+        Body::Text(text) if text.is_empty() || text.starts_with('\u{FEFF}') => text.into_bytes(),
+        Body::Text(text) => format!("\u{FEFF}{text}").into_bytes(),
+        Body::Bytes(bytes) => bytes,
     };
     Ok(Response { status: status as u16, headers, body })
 }
 
-/// A body; none where it is neither text nor bytes.
-pub(crate) fn body(value: &JsValue) -> Option<Body> {
+/// A body, or why it is none.
+pub(crate) fn body(value: &JsValue) -> Result<Body, String> {
     if let Some(text) = value.as_string() {
-        return Some(Body::Text(text));
+        return Ok(Body::Text(text));
     }
-    // Known by what they are, not by their class: Node's buffers and other realms have their own.
-    let bytes = if ArrayBuffer::is_view(value) {
-        let number = |name: &str| Reflect::get(value, &name.into()).ok()?.as_f64();
-        let buffer = Reflect::get(value, &"buffer".into()).ok()?;
-        let (offset, length) = (number("byteOffset")?, number("byteLength")?);
-        Uint8Array::new_with_byte_offset_and_length(&buffer, offset as u32, length as u32)
-    } else if tag(value) == "[object ArrayBuffer]" {
-        Uint8Array::new(value)
-    } else {
-        return None;
-    };
-    Some(Body::Bytes(bytes.to_vec()))
+    match bytes(value) {
+        Ok(bytes) => Ok(Body::Bytes(bytes.to_vec())),
+        Err(NoBytes::Other) => {
+            Err("the body is a string, a Uint8Array or an ArrayBuffer".to_owned())
+        }
+        Err(NoBytes::Gone) => Err("the body's buffer was transferred away".to_owned()),
+    }
 }
 
 pub(crate) fn format(value: &JsValue) -> Result<Format, JsValue> {

@@ -27,13 +27,10 @@ impl DocumentHandle {
     #[wasm_bindgen(constructor)]
     pub fn new(format: &JsValue, body: &JsValue) -> Result<DocumentHandle, JsValue> {
         let format = decode::format(format)?;
-        let document = match decode::body(body) {
-            Some(Body::Text(text)) => Document::from_text(format, &text),
-            Some(Body::Bytes(bytes)) => Document::parse(format, &bytes),
-            None => {
-                let message = "The body is a string, a Uint8Array or an ArrayBuffer.";
-                return Err(thrown("bad-argument", message));
-            }
+        let wrong = |why| thrown("bad-argument", &format!("There is no document: {why}."));
+        let document = match decode::body(body).map_err(wrong)? {
+            Body::Text(text) => Document::from_text(format, &text),
+            Body::Bytes(bytes) => Document::parse(format, &bytes),
         };
         let document = document.map_err(|error| thrown("unreadable-body", &error.message))?;
         Ok(DocumentHandle { document })

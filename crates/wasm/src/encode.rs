@@ -1,7 +1,10 @@
 //! What the core gives becomes plain JavaScript values of the contract's shapes; byte ranges become
 //! UTF-16 ranges here and nowhere else.
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::{Bound, Range},
+};
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -63,22 +66,73 @@ pub(crate) fn problems<'p>(
     problems: impl Iterator<Item = &'p Problem>,
     definition: &Definition,
 ) -> Vec<ProblemShape> {
-    let mut document = None;
-    let mut text_at = |pointer: &str| {
-        let read = || Document::from_text(Format::Json, &definition.to_json()).ok();
-        text_at(document.get_or_insert_with(read).as_ref()?, pointer)
-    };
-    let shape = |problem: &Problem| {
+    let problems: Vec<&Problem> = problems.collect();
+    let mut places = Places::default();
+    for problem in &problems {
+        places.want(problem);
+    }
+    let found = places.found(definition);
+    let shape = |problem: &&Problem| {
         let range = problem.range.clone();
-        let range = range.and_then(|range| Some((text_at(&problem.pointer)?, range)));
-        shape(problem, range.map(|(text, range)| utf16(&text, range)))
+        let unit = |byte| found.get(&(problem.pointer.as_str(), byte)).copied();
+        let range = range.and_then(|Range { start, end }| {
+            Some(RangeShape { start: unit(start)?, end: unit(end)? })
+        });
+        shape(problem, range)
     };
-    problems.map(shape).collect()
+    problems.iter().map(shape).collect()
+}
+
+/// Offsets in the strings of a definition: asked for all at once, so that each string is found and
+/// walked through once, however many problems there are.
+#[derive(Default)]
+struct Places<'p>(BTreeMap<&'p str, BTreeSet<usize>>);
+
+impl<'p> Places<'p> {
+    fn want(&mut self, problem: &'p Problem) {
+        if let Some(range) = &problem.range {
+            self.0.entry(&problem.pointer).or_default().extend([range.start, range.end]);
+        }
+    }
+
+    /// UTF-16 units by pointer and byte.
+    fn found(&self, definition: &Definition) -> BTreeMap<(&'p str, usize), usize> {
+        if self.0.is_empty() {
+            return BTreeMap::new();
+        }
+        let document = Document::from_text(Format::Json, &definition.to_json());
+        document.map(|document| self.in_document(&document)).unwrap_or_default()
+    }
+
+    fn in_document(&self, document: &Document) -> BTreeMap<(&'p str, usize), usize> {
+        let mut found = BTreeMap::new();
+        let mut waiting = vec![(String::new(), document.root())];
+        while let Some((pointer, node)) = waiting.pop() {
+            if let Some((pointer, bytes)) = self.0.get_key_value(pointer.as_str()) {
+                let units = utf16(&node.value().as_text(), bytes);
+                found.extend(bytes.iter().zip(units).map(|(byte, unit)| ((*pointer, *byte), unit)));
+            }
+            // What nobody asks about is not looked into.
+            let inside = format!("{pointer}/");
+            let next = self.0.range::<str, _>((Bound::Included(inside.as_str()), Bound::Unbounded));
+            if next.map(|(pointer, _)| pointer).next().is_some_and(|next| next.starts_with(&inside))
+            {
+                waiting.extend(
+                    node.children().map(|(key, child)| (inside.clone() + &step(&key), child)),
+                );
+            }
+        }
+        found
+    }
 }
 
 /// The problem of a path that stands by itself.
 pub(crate) fn problem_of_path(problem: &Problem, path: &str) -> ProblemShape {
-    shape(problem, problem.range.clone().map(|range| utf16(path, range)))
+    let range = problem.range.clone().and_then(|Range { start, end }| {
+        let units = utf16(path, &BTreeSet::from([start, end]));
+        Some(RangeShape { start: *units.first()?, end: *units.last()? })
+    });
+    shape(problem, range)
 }
 
 pub(crate) fn parameter_uses(node: &Node) -> JsValue {
@@ -128,59 +182,62 @@ fn shape(problem: &Problem, range: Option<RangeShape>) -> ProblemShape {
     }
 }
 
-/// The string at a JSON Pointer (RFC 6901).
-fn text_at(document: &Document, pointer: &str) -> Option<String> {
-    let mut node = document.root();
-    for step in pointer.split('/').skip(1) {
-        let step = step.replace("~1", "/").replace("~0", "~");
-        let is_step = |key: &Key<'_>| match key {
-            Key::Name(name) => *name == step,
-            Key::Index(index) => step.parse() == Ok(*index),
-        };
-        node = node.children().find(|(key, _)| is_step(key))?.1;
+/// A step of a JSON Pointer (RFC 6901).
+fn step(key: &Key<'_>) -> String {
+    match key {
+        Key::Name(name) => name.replace('~', "~0").replace('/', "~1"),
+        Key::Index(index) => index.to_string(),
     }
-    Some(node.value().as_text().into_owned())
 }
 
-/// A range of bytes as a range of UTF-16 units.
-fn utf16(text: &str, range: Range<usize>) -> RangeShape {
-    let units = |end: usize| {
-        let whole = text.char_indices().take_while(|(at, _)| *at < end);
-        whole.map(|(_, character)| character.len_utf16()).sum()
+/// Offsets of bytes, in their order, as offsets of UTF-16 units.
+fn utf16(text: &str, bytes: &BTreeSet<usize>) -> Vec<usize> {
+    let mut characters = text.char_indices().peekable();
+    let mut units = 0;
+    let unit = |byte: &usize| {
+        while let Some((_, character)) = characters.next_if(|(at, _)| at < byte) {
+            units += character.len_utf16();
+        }
+        units
     };
-    RangeShape { start: units(range.start), end: units(range.end) }
+    bytes.iter().map(unit).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use switchhook::Code;
 
     #[test]
     fn ranges_count_utf16_units() {
-        let text = "a😀é[b";
-        let table =
-            [(0..1, 0..1), (1..5, 1..3), (5..7, 3..4), (7..8, 4..5), (7..9, 4..6), (9..9, 6..6)];
-        let wrong: Vec<_> = table
-            .into_iter()
-            .map(|(bytes, want)| (bytes.clone(), utf16(text, bytes), want))
-            .filter(|(_, got, want)| (got.start..got.end) != *want)
-            .map(|(bytes, got, want)| {
-                format!("{bytes:?}: {}..{}, not {want:?}", got.start, got.end)
-            })
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        let bytes = BTreeSet::from([0, 1, 5, 7, 8, 9]);
+        assert_eq!(utf16("a😀é[b", &bytes), [0, 1, 3, 4, 5, 6]);
+        assert_eq!(utf16("", &bytes), [0; 6]);
     }
 
     #[test]
     fn pointers_find_their_strings() {
-        let json = r#"{"a/b": [{"~": "here"}], "": "empty"}"#;
+        let json = r#"{"a/b": [{"~": "éé"}, "é"], "": "é", "a": {"b": "éé"}}"#;
         let document = Document::from_text(Format::Json, json).unwrap();
-        let table =
-            [("/a~1b/0/~0", Some("here")), ("/", Some("empty")), ("/a", None), ("/a~1b/1", None)];
-        let wrong: Vec<_> = table
-            .into_iter()
-            .filter(|(pointer, want)| text_at(&document, pointer).as_deref() != *want)
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        let problem = |pointer: &str| Problem::new(Code::BadPath, pointer, "").at(2..4);
+        let problems =
+            ["/a~1b/0/~0", "/a~1b/1", "/", "/a/b", "/a/b/c", "/b", "/a~1b/7"].map(problem);
+        let mut places = Places::default();
+        problems.iter().for_each(|problem| places.want(problem));
+        let found = places.in_document(&document);
+        let found: Vec<_> = found.iter().map(|((at, byte), unit)| (*at, *byte, *unit)).collect();
+        assert_eq!(
+            found,
+            [
+                ("/", 2, 1),
+                ("/", 4, 1),
+                ("/a/b", 2, 1),
+                ("/a/b", 4, 2),
+                ("/a~1b/0/~0", 2, 1),
+                ("/a~1b/0/~0", 4, 2),
+                ("/a~1b/1", 2, 1),
+                ("/a~1b/1", 4, 1),
+            ]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! `RunOptions` of the contract become what the sender takes.
 
 use js_sys::{Function, Reflect};
-use switchhook_fetch::SendOptions;
+use switchhook_fetch::{SendOptions, words};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
@@ -12,13 +12,19 @@ pub(crate) fn options(value: &JsValue) -> Result<SendOptions, JsValue> {
     if !value.is_undefined() && !value.is_null() && !value.is_object() {
         return Err(wrong("they are an object"));
     }
-    let given = |name| member(value, name);
-    let fetch = given("fetch").or_else(|| member(&js_sys::global(), "fetch"));
+    let given = |name| match value.is_object() {
+        true => member(value, name),
+        false => Ok(None),
+    };
+    let fetch = match given("fetch")? {
+        Some(fetch) => Some(fetch),
+        None => member(&js_sys::global(), "fetch")?,
+    };
     let fetch = fetch.ok_or_else(|| wrong("this runtime has no fetch of its own: give one"))?;
     let mut options = SendOptions::new(function(fetch, "fetch")?);
-    options.allow = given("allow").map(|allow| function(allow, "allow")).transpose()?;
-    options.signal = given("signal").map(signal).transpose()?;
-    if let Some(limit) = given("maxBytes") {
+    options.allow = given("allow")?.map(|allow| function(allow, "allow")).transpose()?;
+    options.signal = given("signal")?.map(signal).transpose()?;
+    if let Some(limit) = given("maxBytes")? {
         let limit = limit.as_f64().filter(|limit| *limit >= 0.0);
         // Infinity is as much as an address can hold.
         options.max_bytes = limit.ok_or_else(|| wrong("maxBytes is a number of bytes"))? as usize;
@@ -32,17 +38,21 @@ fn function(value: JsValue, name: &str) -> Result<Function, JsValue> {
 
 /// Known by what it does, not by its class: polyfills and other realms have their own.
 fn signal(value: JsValue) -> Result<AbortSignal, JsValue> {
-    let has = |name| member(&value, name).is_some_and(|found| found.is_function());
-    let is_signal = member(&value, "aborted").is_some_and(|aborted| aborted.as_bool().is_some());
+    let is = |name, like: fn(&JsValue) -> bool| matches!(member(&value, name), Ok(Some(found)) if like(&found));
+    let has = |name| is(name, JsValue::is_function);
+    let is_signal = is("aborted", |aborted| aborted.as_bool().is_some());
     match is_signal && has("addEventListener") && has("removeEventListener") {
         true => Ok(value.unchecked_into()),
         false => Err(wrong("signal is an AbortSignal")),
     }
 }
 
-fn member(value: &JsValue, name: &str) -> Option<JsValue> {
-    let found = Reflect::get(value, &JsValue::from_str(name)).ok()?;
-    (!found.is_undefined() && !found.is_null()).then_some(found)
+/// An option that cannot be read is an error: a request that goes out without having been asked for
+/// would be the worse answer.
+fn member(value: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+    let found = Reflect::get(value, &JsValue::from_str(name))
+        .map_err(|thrown| wrong(&format!("{name} cannot be read ({})", words(&thrown))))?;
+    Ok((!found.is_undefined() && !found.is_null()).then_some(found))
 }
 
 fn wrong(why: &str) -> JsValue {

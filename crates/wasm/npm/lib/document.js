@@ -18,8 +18,9 @@ export class ResponseDocument {
   }
 
   free() {
-    this.#handle?.free();
+    const handle = this.#handle;
     this.#handle = undefined;
+    if (handle) enter(() => handle.free());
   }
 }
 

@@ -44,8 +44,7 @@ export class WebhookNode {
   }
 
   async run(values, options) {
-    const waitUntil = options?.waitUntil ?? undefined;
-    if (waitUntil !== undefined && typeof waitUntil !== "function") throw noWait("it is a function");
+    const waitUntil = waiting(options);
     const settled = this.#ask((node) => node.run(values, options)).then((text) => JSON.parse(text));
     // Nobody has to look at `settled`: whatever happens to it is no unhandled rejection.
     settled.catch(() => {});
@@ -57,8 +56,9 @@ export class WebhookNode {
   }
 
   free() {
-    this.#handle?.free();
+    const handle = this.#handle;
     this.#handle = undefined;
+    if (handle) enter(() => handle.free());
   }
 
   #ask(question) {
@@ -67,6 +67,17 @@ export class WebhookNode {
 }
 
 disposable(WebhookNode);
+
+function waiting(options) {
+  let given;
+  try {
+    given = options?.waitUntil ?? undefined;
+  } catch (cause) {
+    throw noWait(`it cannot be read (${cause?.message ?? cause})`, cause);
+  }
+  if (given !== undefined && typeof given !== "function") throw noWait("it is a function");
+  return given;
+}
 
 function keepAlive(waitUntil, work) {
   try {
