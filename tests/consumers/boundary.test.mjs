@@ -120,24 +120,47 @@ it("maps a response from elsewhere, whatever its body and headers are made of", 
   assert.deepEqual(differing(rows), []);
 });
 
+it("reads text as text, whatever encoding it declares", () => {
+  const node = (type) => new api.WebhookNode(plain({ response: { type, mappings: [{ path: "a", parameter: "A" }] } }));
+  const declared = (encoding) => `<?xml version="1.0" encoding="${encoding}"?><a>é😀</a>`;
+  const bodies = [
+    ...["utf-8", "ISO-8859-1", "utf-16", "koi8-r"].map((encoding) => ["xml", declared(encoding)]),
+    ["xml", `\uFEFF${declared("latin1")}`], ["xml", '<?xml-stylesheet encoding="latin1"?><a>é😀</a>'],
+    ["json", '{"a": "é😀"}'], ["json", '\uFEFF{"a": "é😀"}'],
+  ];
+  const rows = bodies.map(([type, body]) => [body, node(type).receive({ status: 200, body }).parameters.A, "é😀"]);
+  const latin = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>', "latin1");
+  rows.push(["latin1 as bytes", node("xml").receive({ status: 200, body: latin }).parameters.A, "é"]);
+  rows.push(["no text", node("xml").receive({ status: 200, body: "" }).mappings[0].state, "missing"]);
+  assert.deepEqual(differing(rows), []);
+});
+
 it("refuses what is of the wrong kind, and says so", async () => {
   const node = new api.WebhookNode(plain({ url: "https://shop.example/$A" }));
   const circle = {};
   circle.self = circle;
+  const gone = new Uint8Array(4);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  const trap = () => { throw new Error("trap"); };
   const deep = JSON.parse("[".repeat(600) + "]".repeat(600));
   const cases = [
     ...[undefined, null, 5, [], "{", "[]", circle, { version: 1n }, {}].map((value) => ["invalid-definition", () => new api.WebhookNode(value)]),
-    ...[5, {}, [5], [{}], [{ name: "A", entity: 5 }], [{ name: "A", entity: "sys.any", value: 1n }]].map((value) =>
+    ...[5, {}, [5], [{}], [{ name: "A", entity: 5 }], [{ name: "A", entity: "sys.any", value: 1n }],
+      [{ get name() { return trap(); } }], [{ name: "A", entity: "sys.any", secret: "yes" }]].map((value) =>
       ["bad-declarations", () => new api.WebhookNode(plain(), value)]),
     ...[5, "x", [1], circle, { A: 1n }, { A: deep }, () => 1].map((value) => ["bad-values", () => node.missing(value)]),
     ...[undefined, {}, { status: 200 }, { status: "200", body: "" }, { status: 20.5, body: "" }, { status: 200, body: {} },
       { status: 200, body: [1] }, { status: 200, body: "", headers: { a: "b" } }, { status: 200, body: "", headers: [["a", 1]] },
+      { status: 200, body: gone }, { status: 200, body: gone.buffer }, { get status() { return trap(); } },
+      { status: 200, body: "", headers: { [Symbol.iterator]: () => ({ next: trap }) } },
+      { status: 200, body: new Proxy({}, { get: trap }) },
     ].map((value) => ["bad-response", () => node.receive(value)]),
     ["invalid-definition", () => new api.WebhookNode(plain({ signing: { apiKey: "key" } }))],
     ["bad-path", () => new api.ResponseDocument("json", "{}").select("a[")],
     ["bad-argument", () => new api.ResponseDocument("json", "{}").select(7)],
     ["bad-argument", () => new api.ResponseDocument("yaml", "")],
     ["bad-argument", () => new api.ResponseDocument("json", 5)],
+    ["bad-argument", () => new api.ResponseDocument("json", gone)],
     ["bad-argument", () => api.checkPath()],
     ["unreadable-body", () => new api.ResponseDocument("xml", "<a>")],
     ["not-supported-yet", () => api.WebhookNode.fromCurl("curl x")],
@@ -149,6 +172,40 @@ it("refuses what is of the wrong kind, and says so", async () => {
   for (const options of [5, { fetch: 5 }, { signal: {} }, { maxBytes: -1 }, { maxBytes: "1" }, { allow: true }, { waitUntil: 5 }]) {
     await assert.rejects(node.run({ A: 1 }, options), (error) => error.code === "bad-options", JSON.stringify(options));
   }
+  // An option that cannot be read does not count as left out: `allow` would let everything through.
+  for (const name of ["fetch", "signal", "maxBytes", "allow", "waitUntil"]) {
+    const options = Object.defineProperty({ fetch: () => assert.fail("it was sent") }, name, { get: trap });
+    await assert.rejects(node.run({ A: 1 }, options), (error) => error.code === "bad-options" && /trap/.test(error.message), name);
+  }
+  // None of that left the objects locked.
+  node.free();
+});
+
+it("says which declaration is wrong", () => {
+  const good = { name: "A", entity: "sys.any" };
+  const cases = [
+    [{}, "this is no list"],
+    [[good, 5], "of number 1, only an object is a declaration"],
+    [[good, { name: 5, entity: "sys.any" }], "of number 1, the name is no string"],
+    [[{ name: "A" }], "of number 0, the entity is no string"],
+    [[good, good, { ...good, secret: 1 }], "of number 2, `secret` is neither true nor false"],
+  ];
+  for (const [given, why] of cases) {
+    const message = `The declarations are a list of { name, entity, value?, secret? }: ${why}.`;
+    assert.throws(() => new api.WebhookNode(plain(), given), { code: "bad-declarations", message });
+  }
+});
+
+it("counts ranges in time, however many problems there are", () => {
+  const content = "é😀 {{name}} ".repeat(4_000);
+  const query = Array.from({ length: 4_000 }, (_, index) => ({ name: `n${index}`, value: "é😀 {{name}}" }));
+  const node = new api.WebhookNode(plain({ method: "POST", query, body: { type: "text", content } }));
+  const started = performance.now();
+  const problems = node.problems();
+  assert.ok(performance.now() - started < 2_000, `${performance.now() - started} ms`);
+  const quoted = problems.map(({ pointer, range }) => (pointer === "/body/content" ? content : query[0].value).slice(range.start, range.end));
+  assert.deepEqual([...new Set(quoted)], ["{{name}}"]);
+  assert.ok(problems.length >= 1_000, `${problems.length} problems`);
 });
 
 it("says of a freed object that it was freed", () => {
@@ -159,6 +216,10 @@ it("says of a freed object that it was freed", () => {
     object.free();
     object[Symbol.dispose]();
   }
+  const busy = new api.WebhookNode(plain({ url: "https://shop.example/$A" }));
+  // In the middle of its own work an object cannot be given back, but it is never used again.
+  assert.ok(["nothing", "bad-values"].includes(thrown(() => busy.missing({ A: { toJSON() { busy.free(); return 1; } } }))));
+  assert.equal(thrown(() => busy.missing()), "freed");
   const uses = [() => node.definition, () => node.problems(), () => node.request(), () => document.select("a"), () => document.suggest("")];
   assert.deepEqual(uses.map(thrown), uses.map(() => "freed"));
 });

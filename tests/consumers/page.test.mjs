@@ -94,6 +94,25 @@ it("tells failures apart", async () => {
   assert.deepEqual(reasons, ["network", "network", "redirect", "too-large", "aborted"]);
 });
 
+it("asks `allow` for the request, and leaves redirects to the browser", async () => {
+  const moved = createServer((request, response) => {
+    response.setHeader("access-control-allow-origin", "*");
+    if (request.url === "/old") response.writeHead(302, { location: "/new" });
+    response.end("{}");
+  });
+  await new Promise((listening) => moved.listen(0, "127.0.0.1", listening));
+  const url = `http://127.0.0.1:${moved.address().port}/old`;
+  const [asked, outcome] = await page.evaluate(async (url) => {
+    const asked = [];
+    const node = new switchhook.WebhookNode({ version: 1, method: "GET", url });
+    const outcome = await node.run({}, { allow: (url, hop) => asked.push([hop, url.pathname]) > 0 });
+    return [asked, { exit: outcome.exit, finalUrl: outcome.finalUrl }];
+  }, url);
+  moved.close();
+  moved.closeAllConnections();
+  assert.deepEqual([asked, outcome], [[[0, "/old"]], { exit: "default", finalUrl: url.replace("old", "new") }]);
+});
+
 it("sends relative URLs to its own server, without cookies", async () => {
   const mappings = [{ path: "$", parameter: "ALL" }];
   await consumer.write("data.json", '{"here": true}');

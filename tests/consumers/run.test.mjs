@@ -200,16 +200,91 @@ it("follows redirects, and says where they ended, unless a route takes them", as
   moved.closeAllConnections();
 });
 
+/** A server that answers as it is told to, and notes what it was asked. */
+async function listener(answer) {
+  const asked = [];
+  const made = createServer((request, response) => {
+    const chunks = [];
+    request.on("data", (chunk) => chunks.push(chunk)).on("end", () => {
+      const { method, url, headers } = request;
+      asked.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+      answer(request, response);
+    });
+  });
+  await new Promise((listening) => made.listen(0, "127.0.0.1", listening));
+  const stop = () => {
+    made.close();
+    made.closeAllConnections();
+  };
+  return { asked, origin: `http://127.0.0.1:${made.address().port}`, stop };
+}
+
+it("asks `allow` for every redirect, and keeps what is the designer's from other origins", async () => {
+  const inner = await listener((_, response) => response.end('{"data": {"userId": "internal"}}'));
+  const outer = await listener(({ url }, response) => {
+    response.writeHead(Number(url.slice(1, 4)), { location: `${inner.origin}/internal` }).end("moved");
+  });
+  const more = { method: "POST", headers: [{ name: "X-Api-Key", value: "key" }, { name: "Authorization", value: "Bearer token" }],
+    body: { type: "json", content: '{"key": "value"}' }, mappings: [userId] };
+  const hops = [];
+  const guarded = { allow: (url, hop) => hops.push(`${hop} ${url.origin}`) && url.origin === outer.origin };
+  try {
+    const blocked = await node("/", { ...more, url: `${outer.origin}/302` }).run({}, guarded);
+    assert.deepEqual([blocked.exit, blocked.failure.reason, blocked.parameters], ["failed", "blocked", {}]);
+    assert.deepEqual([hops, inner.asked], [[`0 ${outer.origin}`, `1 ${inner.origin}`], []]);
+
+    const refused = await node("/", { ...more, url: `${outer.origin}/307` }).run();
+    assert.deepEqual([refused.failure.reason, inner.asked], ["redirect", []]);
+
+    const followed = await node("/", { ...more, url: `${outer.origin}/302` }).run({}, { allow: () => true });
+    assert.deepEqual([followed.exit, followed.parameters.USER, followed.finalUrl], ["default", "internal", `${inner.origin}/internal`]);
+    const [{ method, body, headers }] = inner.asked;
+    assert.deepEqual([method, body], ["GET", ""]);
+    assert.deepEqual(["x-api-key", "authorization", "content-type", "cookie"].filter((name) => name in headers), []);
+    assert.equal(headers.accept, "application/json, */*;q=0.5");
+    assert.equal(outer.asked.every((request) => request.headers["x-api-key"] === "key" && request.body === '{"key": "value"}'), true);
+  } finally {
+    inner.stop();
+    outer.stop();
+  }
+});
+
 it("masks secrets in what it shows, and sends them", async () => {
-  const secret = new WebhookNode(
-    {
-      version: 1, method: "GET", url: `${server.origin}/sample/echo`, auth: { type: "bearer", token: "$TOKEN" },
-      response: { type: "json", mappings: [{ path: "headers", parameter: "HEADERS" }] },
-    },
-    [{ name: "TOKEN", entity: "sys.any", value: "hunter2", secret: true }, { name: "HEADERS", entity: "sys.any" }],
+  const secret = (definition) => new WebhookNode(
+    { version: 1, method: "GET", response: { type: "json", mappings: [] }, ...definition },
+    [{ name: "S", entity: "sys.any", value: "hunter 2", secret: true }],
   );
-  const outcome = await secret.run();
-  assert.equal(new Map(outcome.parameters.HEADERS).get("authorization"), "Bearer hunter2");
-  assert.ok(JSON.stringify(outcome.request).includes("•••"));
-  assert.ok(!JSON.stringify(outcome.request).includes("hunter2"));
+  const shop = await listener(({ url }, response) => {
+    if (url.startsWith("/old")) response.writeHead(302, { location: url.replace("old", "new") }).end();
+    else response.end("{}");
+  });
+  const origin = shop.origin;
+  const everywhere = {
+    method: "POST", url: `${origin}/old/$S?a=$S`, query: [{ name: "k", value: "$S" }], headers: [{ name: "X-Key", value: "$S" }],
+    auth: { type: "bearer", token: "$S" }, body: { type: "json", content: '{"s": "$S"}' },
+  };
+  const unsaid = /holds a secret value, and is left out/;
+  try {
+    const cases = [
+      ["sent and moved", everywhere, {}, (outcome) => outcome.exit === "default" && outcome.finalUrl === `${origin}/•••`],
+      ["nobody there", { url: "http://$S.invalid/" }, { S: "hunter2" }, ({ failure }) => failure.reason === "network" && unsaid.test(failure.message)],
+      ["a talkative fetch", everywhere, {}, ({ failure }) => unsaid.test(failure.message),
+        (url) => Promise.reject(new TypeError(`Failed to fetch ${url}`))],
+      ["not allowed", everywhere, {}, ({ failure }) => failure.reason === "blocked"],
+    ];
+    for (const [name, definition, values, holds, fetch] of cases) {
+      const allow = name === "not allowed" ? (url) => { throw new Error(`no ${url}`); } : undefined;
+      const outcome = await secret(definition).run(values, { fetch, allow });
+      const text = JSON.stringify(outcome);
+      assert.ok(holds(outcome), `${name}: ${text}`);
+      assert.ok(!/hunter/i.test(decodeURIComponent(text)), `${name}: ${text}`);
+      assert.ok(name === "not allowed" || text.includes("•••"), name);
+    }
+  } finally {
+    shop.stop();
+  }
+  const [first, second] = shop.asked;
+  assert.equal(first.url, "/old/hunter%202?a=hunter+2&k=hunter+2");
+  assert.deepEqual([first.headers["x-key"], first.headers.authorization, first.body], ["hunter 2", "Bearer hunter 2", '{"s": "hunter 2"}']);
+  assert.deepEqual([second.method, second.headers["x-key"]], ["GET", "hunter 2"]);
 });
