@@ -1,7 +1,7 @@
 //! Tabs with arrow keys (ARIA Authoring Practices, tabs with automatic activation).
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// One tab.
@@ -34,22 +34,24 @@ pub(crate) fn Tabs(props: &Props) -> Html {
     let list = use_node_ref();
     let onkeydown = {
         let (list, on_select) = (list.clone(), props.on_select.clone());
-        let (selected, last) = (props.selected, props.tabs.len().saturating_sub(1));
         Callback::from(move |event: KeyboardEvent| {
+            let Some(list) = list.cast::<Element>() else { return };
+            let tabs = list.children();
+            // The tab that has the keyboard says where it is: the page may not show the last key yet.
+            let focused = event.target_dyn_into::<Element>();
+            let at = (0..tabs.length()).find(|at| tabs.item(*at) == focused).unwrap_or_default();
+            let last = tabs.length().saturating_sub(1);
             let to = match event.key().as_str() {
-                "ArrowRight" if selected == last => 0,
-                "ArrowRight" => selected + 1,
-                "ArrowLeft" => selected.checked_sub(1).unwrap_or(last),
+                "ArrowRight" if at == last => 0,
+                "ArrowRight" => at + 1,
+                "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            on_select.emit(to);
-            let tab = list
-                .cast::<web_sys::Element>()
-                .and_then(|list| list.children().item(u32::try_from(to).unwrap_or_default()));
-            if let Some(tab) = tab {
+            on_select.emit(to as usize);
+            if let Some(tab) = tabs.item(to) {
                 // A tab that left the page meanwhile cannot have the focus: nothing is lost.
                 let _ = tab.unchecked_into::<HtmlElement>().focus();
             }
