@@ -15,6 +15,8 @@ import { Studio } from "./studio.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const SERVER = process.env.SWITCHHOOK_SERVER ?? `${root}target/debug/switchhook-server`;
+/** Any that is free, unless one is to be seen in pictures. */
+const PORT = process.env.SWITCHHOOK_PORT ?? "0";
 const DIST = process.env.SWITCHHOOK_DIST ?? `${root}dist`;
 
 /** Quiet without a network, and able to run as root. */
@@ -104,7 +106,7 @@ async function picture(studio, name) {
 const theServer = once(async () => {
   assert.ok(existsSync(SERVER), `there is no server at ${SERVER}: build it, or name it in SWITCHHOOK_SERVER`);
   assert.ok(existsSync(`${DIST}/index.html`), `there is no studio in ${DIST}: build it, or name it in SWITCHHOOK_DIST`);
-  const server = spawn(SERVER, ["--port", "0", "--dist", DIST], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(SERVER, ["--port", PORT, "--dist", DIST], { stdio: ["ignore", "pipe", "inherit"] });
   process.once("exit", () => server.kill());
   for await (const line of createInterface({ input: server.stdout })) {
     const ready = /^Switchhook studio on http:\/\/127\.0\.0\.1:(\d+)$/.exec(line);

@@ -26,7 +26,8 @@ pub(crate) fn screenshots() -> Result<()> {
     studio::build()?;
     studio::build_server()?;
     let mut node = node()?;
-    node.arg("e2e/screenshots.mjs");
+    // The port that a reader has in the address bar, too.
+    node.arg("e2e/screenshots.mjs").env("SWITCHHOOK_PORT", "8080");
     if !process::shown(&mut node)?.success {
         bail!("tests/e2e/screenshots.mjs failed: what it said stands above.");
     }
