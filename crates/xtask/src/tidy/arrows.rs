@@ -1,4 +1,4 @@
-//! The manifests go in; a part that depends on one it may not know comes out.
+//! The manifests go in; what a part may not depend on comes out, and what nobody gave a reason for.
 
 use super::Finding;
 use super::files::File;
@@ -14,8 +14,11 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("web", &["switchhook-path", "switchhook", "switchhook-fetch"]),
 ];
 
-/// Every dependency that points the wrong way, and every part that has no arrows yet.
+/// Every dependency that points the wrong way or that ARCHITECTURE.md does not name, and every part
+/// that has no arrows yet.
 pub(super) fn wrong(files: &[File]) -> Vec<Finding> {
+    let reasons = files.iter().find(|file| file.path == "ARCHITECTURE.md");
+    let reasons = reasons.map_or("", |file| file.text.as_str());
     let mut found = Vec::new();
     for file in files {
         let Some(part) = file.path.strip_suffix("/Cargo.toml") else { continue };
@@ -28,6 +31,8 @@ pub(super) fn wrong(files: &[File]) -> Vec<Finding> {
         for (line, name) in dependencies(&file.text) {
             if name.starts_with("switchhook") && !known.contains(&name) {
                 add(line, format!("{part} does not know {name}"));
+            } else if !reasons.contains(&format!("`{name}`")) {
+                add(line, format!("say in ARCHITECTURE.md what {name} is for"));
             }
         }
     }
@@ -72,13 +77,20 @@ mod tests {
                 "[package]\nname = \"switchhook-fetch\"\n[dependencies]\nserde = \"1\"",
                 None,
             ),
+            (
+                "crates/fetch",
+                "[dependencies]\nurl = \"2\"",
+                Some("2 say in ARCHITECTURE.md what url is for"),
+            ),
             ("crates/new", "", Some("1 say in tidy/arrows.rs what crates/new may depend on")),
         ];
         let wrong: Vec<_> = rows
             .into_iter()
             .map(|(part, text, want)| {
                 let file = File { path: format!("{part}/Cargo.toml"), text: text.to_string() };
-                let found = wrong(&[file]);
+                let reasons = "`serde` `switchhook-path`".to_string();
+                let found =
+                    wrong(&[file, File { path: "ARCHITECTURE.md".to_string(), text: reasons }]);
                 let got: Vec<_> =
                     found.iter().map(|found| format!("{} {}", found.line, found.message)).collect();
                 (part, got, want)
