@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use base64ct::{Base64, Encoding};
-use switchhook_path::Json;
+use switchhook_path::{Json, JsonObject};
 
 use crate::{
     definition::Method,
@@ -28,16 +28,16 @@ pub struct WebhookRequest {
 impl WebhookRequest {
     /// The request as an object of the contract's shape.
     pub fn to_json(&self) -> Json {
-        let header = |(name, value): &(String, String)| {
+        let mut json = JsonObject::new();
+        json.text("url", &self.url);
+        json.text("method", self.method.name());
+        json.list("headers", &self.headers, |(name, value)| {
             Json::array([Json::string(name), Json::string(value)])
-        };
-        let mut members = vec![
-            ("url", Json::string(&self.url)),
-            ("method", Json::string(self.method.name())),
-            ("headers", Json::array(self.headers.iter().map(header))),
-        ];
-        members.extend(self.body.as_deref().map(|body| ("body", Json::string(body))));
-        Json::object(members)
+        });
+        if let Some(body) = &self.body {
+            json.text("body", body);
+        }
+        json.into()
     }
 }
 

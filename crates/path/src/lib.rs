@@ -37,6 +37,7 @@ mod take;
 mod suggest;
 
 pub use budget::TooComplex;
+pub use document::json::object::JsonObject;
 pub use document::json::value::Json;
 pub use document::kind::Kind;
 pub use document::node::Node;
