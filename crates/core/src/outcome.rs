@@ -115,7 +115,8 @@ impl Outcome {
             json.put("receivedBytes", &Json::from(bytes));
         }
         if let Some(elapsed) = self.elapsed_ms {
-            json.put("elapsedMs", &Json::from(elapsed));
+            // Clocks are no finer than thousandths of a millisecond.
+            json.put("elapsedMs", &Json::thousandths((elapsed * 1000.0).round() as u64));
         }
         Json::from(json).for_js().into_owned()
     }

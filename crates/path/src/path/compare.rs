@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::budget::{Budget, TooComplex};
+use crate::document::json::number::Decimal;
 use crate::document::kind::Kind;
 use crate::document::tree::{Key, Tree};
 
@@ -178,7 +179,7 @@ fn numbers<N>(
         _ => return Ok(None),
     };
     budget.text(left.len() + right.len())?;
-    Ok(order(left, right))
+    Ok(Some(Decimal::of(left).order(Decimal::of(right))))
 }
 
 /// Whether a text is a decimal number of XML: digits with or without a sign and a point.
@@ -187,35 +188,4 @@ fn is_decimal(text: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     whole.len() + fraction.len() > 0 && all_digits(whole) && all_digits(fraction)
-}
-
-/// Integers compare exactly, however long; all else as doubles.
-fn order(left: &str, right: &str) -> Option<Ordering> {
-    match (integer(left), integer(right)) {
-        (Some((sign, left)), Some((other, right))) => Some(sign.cmp(&other).then_with(|| {
-            let larger = left.len().cmp(&right.len()).then_with(|| left.cmp(right));
-            if sign < 0 { larger.reverse() } else { larger }
-        })),
-        _ => left.parse::<f64>().ok()?.partial_cmp(&right.parse().ok()?),
-    }
-}
-
-/// The sign and the digits of an integer.
-fn integer(text: &str) -> Option<(i8, &str)> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let digits = digits.trim_start_matches('0');
-    let sign = match (digits, text.starts_with('-')) {
-        ("", _) => 0,
-        (_, negative) => {
-            if negative {
-                -1
-            } else {
-                1
-            }
-        }
-    };
-    Some((sign, digits))
 }

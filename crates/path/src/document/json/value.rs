@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::number::Decimal;
 use super::tape::Tape;
 use super::{number, string, write};
 use crate::document::kind::Kind;
@@ -46,6 +47,12 @@ impl Json {
                 Err(Unreadable { message, line: place.line, column: place.column })
             }
         }
+    }
+
+    /// A number of thousandths: 12,305 of them are 12.305.
+    pub fn thousandths(count: u64) -> Json {
+        let text = format!("{}.{:03}", count / 1000, count % 1000);
+        Json(text.trim_end_matches('0').trim_end_matches('.').to_owned())
     }
 
     /// An array of these values.
@@ -166,6 +173,11 @@ impl Json {
             Kind::Null => Cow::Borrowed(""),
             _ => Cow::Borrowed(&self.0),
         }
+    }
+
+    /// The value of a whole number of 15 digits at most: 12.0 and 1.2e1 are whole too.
+    pub fn as_whole(&self) -> Option<i64> {
+        (self.kind() == Kind::Number).then(|| Decimal::of(&self.0).whole()).flatten()
     }
 
     /// The elements of an array; nothing of any other value.
