@@ -1,9 +1,7 @@
 //! The compiled request and the values of parameters in, the request that is sent out.
 
-use std::collections::BTreeSet;
-
 use base64ct::{Base64, Encoding};
-use switchhook_path::{Json, JsonObject};
+use switchhook_path::{Json, JsonObject, sort::firsts};
 
 use crate::{
     definition::Method,
@@ -93,8 +91,13 @@ impl RequestTemplate {
         let body = self.body.iter().flat_map(BodyTemplate::templates);
         let templates = query.chain(headers).chain(auth).chain(body);
         let names = self.url.parameters().chain(templates.flat_map(Template::parameters));
-        let mut seen = BTreeSet::new();
-        names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
+        let names: Vec<&str> = names.collect();
+        let name = |place: usize| names.get(place);
+        let firsts = firsts(names.len(), &|left, right| name(left).cmp(&name(right)));
+        let each = firsts.into_iter().zip(&names).enumerate();
+        each.filter(|(place, (first, _))| place == first)
+            .map(|(_, (_, name))| (*name).to_owned())
+            .collect()
     }
 
     /// Writes the request with its values.

@@ -24,6 +24,9 @@
 // Each module uses only those above it.
 pub mod limits;
 
+#[doc(hidden)]
+pub mod sort;
+
 mod budget;
 
 mod unreadable;

@@ -7,6 +7,7 @@ use crate::budget::{Budget, TooComplex};
 use crate::document::json::number::Decimal;
 use crate::document::kind::Kind;
 use crate::document::tree::{Key, Tree};
+use crate::sort::order;
 
 /// What a filter compares.
 pub(super) enum Value<'v, N> {
@@ -105,7 +106,7 @@ fn pair_members<'d, N: Tree<'d>>(
     ahead: &mut Vec<(N, N)>,
     budget: &mut Budget,
 ) -> Result<bool, TooComplex> {
-    let mut sorted = |node: N| {
+    let mut members = |node: N| {
         let mut members = Vec::new();
         for (key, child) in node.children() {
             budget.step()?;
@@ -114,20 +115,27 @@ fn pair_members<'d, N: Tree<'d>>(
                 members.push((name, child));
             }
         }
-        members.sort_by(|(left, _), (right, _)| left.cmp(right));
         Ok(members)
     };
-    let (left, right) = (sorted(left)?, sorted(right)?);
+    let (left, right) = (members(left)?, members(right)?);
     if left.len() != right.len() {
         return Ok(false);
     }
-    for ((name, left), (other, right)) in left.into_iter().zip(right) {
-        if name != other {
-            return Ok(false);
+    for (left, right) in by_name(&left).into_iter().zip(by_name(&right)) {
+        match (left, right) {
+            (Some((name, left)), Some((other, right))) if name == other => {
+                ahead.push((*left, *right));
+            }
+            _ => return Ok(false),
         }
-        ahead.push((left, right));
     }
     Ok(true)
+}
+
+fn by_name<'m, N>(members: &'m [(Cow<'_, str>, N)]) -> Vec<Option<&'m (Cow<'m, str>, N)>> {
+    let name = |place| members.get(place).map(|(name, _)| name);
+    let order = order(members.len(), &|left, right| name(left).cmp(&name(right)));
+    order.into_iter().map(|place| members.get(place)).collect()
 }
 
 fn equal_scalars<N>(
