@@ -82,10 +82,10 @@ fn is_utf16(body: &[u8]) -> bool {
 }
 
 fn utf8(body: &[u8]) -> Result<String, Fault> {
-    match std::str::from_utf8(body) {
+    match switchhook_scan::utf8(body) {
         Ok(text) => Ok(text.to_owned()),
-        Err(error) => {
-            let before = body.get(..error.valid_up_to()).unwrap_or_default();
+        Err(valid) => {
+            let before = body.get(..valid).unwrap_or_default();
             let place = Place::of(&String::from_utf8_lossy(before), before.len());
             Err(Fault { place, what: "the bytes are not UTF-8".to_owned() })
         }

@@ -1,0 +1,33 @@
+//! The masks of a block in plain Rust, in loops that compilers turn into vector instructions.
+
+use super::{BLOCK, Masks};
+
+/// Looks at a block.
+#[inline(always)]
+pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
+    Masks {
+        quotes: mask(block, |byte| byte == b'"'),
+        backslashes: mask(block, |byte| byte == b'\\'),
+        // The bit 0x20 is all that `{` and `[` differ by, and `}` and `]`.
+        operators: mask(block, |byte| {
+            let byte = byte | 0x20;
+            (byte == b'{') | (byte == b'}') | (byte == b':') | (byte == b',')
+        }),
+        spaces: mask(block, |byte| {
+            (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\r')
+        }),
+        controls: mask(block, |byte| byte < b' '),
+    }
+}
+
+#[inline(always)]
+fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+    /// Brings the lowest bits of eight bytes together in the highest byte of a product.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let ones: [u8; BLOCK] = std::array::from_fn(|at| u8::from(is(block[at])));
+    let (words, _) = ones.as_chunks::<8>();
+    (0..).zip(words).fold(0, |mask, (place, word)| {
+        let bits = u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56;
+        mask | bits << (place * 8)
+    })
+}
