@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::string::is_text;
 use crate::trie::{Step, Trie, TrieNode};
-use crate::visit::{Name, Sort, Visit};
+use crate::visit::{Name, Sort, Told, Visit};
 
 /// Keeps the values that are wanted, of members that have one name that of the last.
 #[derive(Debug)]
@@ -137,7 +137,9 @@ impl<'t> Capture<'t> {
     }
 }
 
-impl Visit for Capture<'_> {
+impl Visit for Capture<'_> {}
+
+impl Told for Capture<'_> {
     fn open(&mut self, sort: Sort, start: u64) -> bool {
         self.begin();
         self.found(start, None);

@@ -13,8 +13,9 @@ pub(crate) struct Cursor<'w> {
     base: usize,
     /// Where the next one begins.
     next: usize,
-    /// Tokens of the block that have not been handed out.
+    /// Its tokens, and those of them that are closing quotes.
     tokens: u64,
+    closing: u64,
     backslashes: u64,
     /// The last backslash before the block, and one; 0 for none.
     behind_backslash: usize,
@@ -35,6 +36,7 @@ impl<'w> Cursor<'w> {
             base: from,
             next: from,
             tokens: 0,
+            closing: 0,
             backslashes: 0,
             behind_backslash: 0,
             in_string: 0,
@@ -43,30 +45,35 @@ impl<'w> Cursor<'w> {
         }
     }
 
-    /// The place of the next token, where the window holds one more.
+    /// The block: where it begins, and a bit for each of its tokens, with closing quotes or without.
     #[inline(always)]
-    pub(crate) fn next(&mut self) -> Option<usize> {
-        while self.tokens == 0 {
-            self.load()?;
-        }
-        let at = self.base + self.tokens.trailing_zeros() as usize;
-        self.tokens &= self.tokens - 1;
-        Some(at)
+    pub(crate) fn block(&self, closing: bool) -> (usize, u64) {
+        (self.base, if closing { self.tokens } else { self.tokens & !self.closing })
     }
 
-    /// Whether a string has escapes, given where it begins. Its closing quote is the last token
+    /// What is left of the block, given a place in it.
+    #[inline(always)]
+    pub(crate) fn from(&self, at: usize, closing: bool) -> (usize, u64) {
+        let (base, tokens) = self.block(closing);
+        // Behind the last place there is nothing, and no shift by so many bits.
+        (base, tokens & u64::MAX.checked_shl((at - base) as u32).unwrap_or(0))
+    }
+
+    /// Whether a string has escapes, given where its quotes are. The closing one is the last token
     /// that was handed out.
     #[inline(always)]
     pub(crate) fn has_escapes(&self, start: usize, end: usize) -> bool {
-        let below_end = (1_u64 << (end - self.base)) - 1;
-        let from_start = match start.checked_sub(self.base) {
-            Some(place) => u64::MAX << place,
-            None => u64::MAX,
-        };
-        self.backslashes & below_end & from_start != 0 || self.behind_backslash > start
+        self.behind_backslash > start || (self.backslashes != 0 && self.escapes_here(start, end))
     }
 
-    fn load(&mut self) -> Option<()> {
+    fn escapes_here(&self, start: usize, end: usize) -> bool {
+        let below_end = (1_u64 << (end - self.base)) - 1;
+        let from_start = start.checked_sub(self.base).map_or(u64::MAX, |place| u64::MAX << place);
+        self.backslashes & below_end & from_start != 0
+    }
+
+    /// Goes on to the next block, where the window has one.
+    pub(crate) fn load(&mut self) -> Option<()> {
         if self.backslashes != 0 {
             self.behind_backslash = self.base + BLOCK - self.backslashes.leading_zeros() as usize;
         }
@@ -99,6 +106,7 @@ impl<'w> Cursor<'w> {
         let first = words & !(words << 1 | self.in_word);
         self.in_word = words >> 63;
         self.tokens = found.operators & outside | quotes | first;
+        self.closing = quotes & !inside;
         let wrong = found.controls & inside | self.wrong_escapes(escaped & inside);
         if wrong != 0 {
             self.tokens &= (1 << wrong.trailing_zeros()) - 1;

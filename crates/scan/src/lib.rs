@@ -12,6 +12,8 @@ mod block;
 
 mod fault;
 
+mod grammar;
+
 mod visit;
 
 mod nest;

@@ -27,16 +27,12 @@ impl Scanner {
         let mut at = 0;
         let mut walked = false;
         while at < piece.len() {
-            match stepper.can_walk() {
-                Some(after_value) if !walked => {
-                    // What a walk leaves are the seam to the next piece, and faults.
-                    walked = true;
-                    let stop = walk(window, at, after_value, stepper.unseen, nest, visit);
-                    at = stop.at;
-                    stepper.unseen = stop.unseen;
-                    stepper.stand(stop.state, nest);
-                }
-                _ => at = stepper.step(window, at, nest, visit)?,
+            if !walked && let Some(start) = stepper.stop(at) {
+                // What a walk leaves are the seam to the next piece, and faults.
+                walked = true;
+                at = stepper.stand(walk(window, start, nest, visit));
+            } else {
+                at = stepper.step(window, at, nest, visit)?;
             }
         }
         self.passed += piece.len() as u64;
@@ -45,6 +41,6 @@ impl Scanner {
 
     /// The document ends here.
     pub(crate) fn finish<V: Visit>(&mut self, visit: &mut V) -> Result<(), Fault> {
-        self.stepper.finish(self.passed, &self.nest, visit)
+        self.stepper.finish(self.passed, visit)
     }
 }

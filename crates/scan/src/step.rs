@@ -6,23 +6,19 @@
 
 use crate::block::{BLOCK, masks};
 use crate::fault::Fault;
+use crate::grammar::{Action, State, step};
 use crate::nest::Nest;
-use crate::visit::{Name, Sort, Visit};
-use crate::walk::{Between, Window};
+use crate::visit::{Name, Sort, Told};
+use crate::walk::{Stop, Window};
 
-/// Where the scanner stands.
+/// The token that the scanner stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    Between(Between),
-    /// Behind the name of a member.
-    Colon,
-    /// Inside of a string or a name.
+enum Inside {
+    Nothing,
     Text(Escape),
     Number(Part),
-    /// Inside of a word: what is left of it.
+    /// A word: what is left of it.
     Word(Sort, &'static [u8]),
-    /// Behind the document's value.
-    Done,
 }
 
 /// How much of an escape has been read.
@@ -74,273 +70,251 @@ impl Part {
 /// What is known of a document up to some byte.
 #[derive(Debug)]
 pub(crate) struct Stepper {
+    /// Where it stands between tokens; inside of a number or a word, behind it.
     state: State,
-    /// Where the token began that is being read.
+    inside: Inside,
+    /// Where the token began that is being read, and its last escape.
     start: u64,
-    /// Where its last escape began.
     escape: u64,
     escaped: bool,
-    /// Of a string, whether it is a name; and as much of that as somebody wants to see.
-    is_name: bool,
+    /// Of a name, as much as somebody wants to see.
     name: Vec<u8>,
-    /// The depth at which a value stands that nobody wants to see inside of.
-    pub(crate) unseen: Option<u32>,
+    /// The depth of a value that nobody wants to see inside of.
+    unseen: Option<u32>,
 }
 
 impl Stepper {
     /// Stands before a document.
     pub(crate) fn new() -> Stepper {
         Stepper {
-            state: State::Between(Between::Value),
+            state: State::DOCUMENT,
+            inside: Inside::Nothing,
             start: 0,
             escape: 0,
             escaped: false,
-            is_name: false,
             name: Vec::new(),
             unseen: None,
         }
     }
 
-    /// Stands where a walk stopped.
-    pub(crate) fn stand(&mut self, state: Between, nest: &Nest) {
-        let done = state == Between::After && nest.depth() == 0;
-        self.state = if done { State::Done } else { State::Between(state) };
+    /// Stands where a walk stopped. Gives where in the window that is.
+    pub(crate) fn stand(&mut self, stop: Stop) -> usize {
+        (self.state, self.unseen) = (stop.state, stop.unseen);
+        stop.at
     }
 
-    /// Whether a walk can go on from here, and if so, whether it is behind a value.
-    pub(crate) fn can_walk(&self) -> Option<bool> {
-        match self.state {
-            State::Between(Between::Value) => Some(false),
-            State::Between(Between::After) => Some(true),
-            _ => None,
-        }
+    /// Where a walk may begin: nowhere inside of a token.
+    pub(crate) fn stop(&self, at: usize) -> Option<Stop> {
+        let between = self.inside == Inside::Nothing;
+        between.then_some(Stop { at, state: self.state, unseen: self.unseen })
     }
 
-    /// Reads one more byte, or of a string as many as say nothing. Gives where the next one is.
+    /// Reads one more byte, or of a string and of white space as many as say nothing. Gives where
+    /// the next one is.
     pub(crate) fn step(
         &mut self,
         window: Window<'_>,
         at: usize,
         nest: &mut Nest,
-        visit: &mut dyn Visit,
+        visit: &mut dyn Told,
     ) -> Result<usize, Fault> {
-        let Some(byte) = window.bytes.get(at).copied() else { return Ok(at) };
+        let rest = window.bytes.get(at..).unwrap_or_default();
+        let Some(byte) = rest.first().copied() else { return Ok(at) };
         let place = window.base + at as u64;
-        let is_space = matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        match self.state {
-            State::Between(_) | State::Colon | State::Done if is_space => (),
-            State::Between(Between::Value) => self.value(byte, place, nest, visit)?,
-            State::Between(Between::FirstElement) if byte == b']' => self.leave(place, nest, visit),
-            State::Between(Between::FirstElement) => self.value(byte, place, nest, visit)?,
-            State::Between(Between::FirstName) if byte == b'}' => self.leave(place, nest, visit),
-            State::Between(Between::FirstName | Between::Name) if byte == b'"' => {
-                self.text(place, true);
+        match self.inside {
+            Inside::Nothing if is_space(byte) => {
+                return Ok(at + rest.iter().take_while(|byte| is_space(**byte)).count());
             }
-            State::Between(Between::After) => match (byte, nest.in_object()) {
-                (b',', true) => self.state = State::Between(Between::Name),
-                (b',', false) => self.state = State::Between(Between::Value),
-                (b'}', true) | (b']', false) => self.leave(place, nest, visit),
-                _ => return Err(self.expectation(place, nest)),
-            },
-            State::Colon if byte == b':' => self.state = State::Between(Between::Value),
-            State::Text(escape) => return self.inside(escape, window, at, nest, visit),
-            State::Number(part) => match part.with(byte) {
-                Some(part) => self.state = State::Number(part),
+            Inside::Nothing => self.token(byte, place, nest, visit)?,
+            Inside::Text(escape) => return Ok(at + self.text(escape, rest, place, visit)?),
+            Inside::Number(part) => match part.with(byte) {
+                Some(part) => self.inside = Inside::Number(part),
                 None if part == Part::Zero && byte.is_ascii_digit() => {
                     return Err(Fault { at: place, what: "a number does not begin with 0" });
                 }
                 None if part.is_whole() => {
-                    self.scalar(Sort::Number, place, nest, visit);
+                    self.scalar(Sort::Number, place, visit);
                     // The byte is no part of the number: it is looked at once more.
                     return Ok(at);
                 }
-                None => return Err(self.expectation(place, nest)),
+                None => return Err(self.expectation(place)),
             },
-            State::Word(sort, rest) => match rest.split_first() {
+            Inside::Word(sort, rest) => match rest.split_first() {
                 Some((expected, rest)) if *expected == byte => {
-                    self.state = State::Word(sort, rest);
+                    self.inside = Inside::Word(sort, rest);
                     if rest.is_empty() {
-                        self.scalar(sort, place + 1, nest, visit);
+                        self.scalar(sort, place + 1, visit);
                     }
                 }
-                _ => return Err(self.expectation(place, nest)),
+                _ => return Err(self.expectation(place)),
             },
-            _ => return Err(self.expectation(place, nest)),
         }
         Ok(at + 1)
     }
 
     /// The document ends at this byte.
-    pub(crate) fn finish(
-        &mut self,
-        end: u64,
-        nest: &Nest,
-        visit: &mut dyn Visit,
-    ) -> Result<(), Fault> {
-        if let State::Number(part) = self.state
+    pub(crate) fn finish(&mut self, end: u64, visit: &mut dyn Told) -> Result<(), Fault> {
+        if let Inside::Number(part) = self.inside
             && part.is_whole()
         {
-            self.scalar(Sort::Number, end, nest, visit);
+            self.scalar(Sort::Number, end, visit);
         }
-        if self.state == State::Done { Ok(()) } else { Err(self.expectation(end, nest)) }
+        let whole = self.inside == Inside::Nothing && self.state == State::AFTER_DOCUMENT;
+        if whole { Ok(()) } else { Err(self.expectation(end)) }
     }
 
     /// What is missing where the document does not go on as it has to.
-    fn expectation(&self, at: u64, nest: &Nest) -> Fault {
-        let (at, what) = match self.state {
-            State::Between(Between::Value | Between::FirstElement) => (at, "a value is expected"),
-            State::Between(Between::FirstName) => {
-                (at, "a name in double quotes or “}” is expected")
+    fn expectation(&self, at: u64) -> Fault {
+        let (at, what) = match (self.inside, self.state) {
+            (Inside::Text(Escape::None), _) => (self.start, "this string is not closed"),
+            (Inside::Text(Escape::Begun), _) => (self.escape, "there is no such escape in JSON"),
+            (Inside::Text(Escape::Digits(_)), _) => {
+                (self.escape, "four hexadecimal digits follow “\\u”")
             }
-            State::Between(Between::Name) => {
-                (at, "a name in double quotes is expected after the comma")
-            }
-            State::Between(Between::After) if nest.in_object() => {
-                (at, "a comma or “}” is expected")
-            }
-            State::Between(Between::After) => (at, "a comma or “]” is expected"),
-            State::Colon => (at, "a colon is expected after the name"),
-            State::Text(Escape::None) => (self.start, "this string is not closed"),
-            State::Text(Escape::Begun) => (self.escape, "there is no such escape in JSON"),
-            State::Text(Escape::Digits(_)) => (self.escape, "four hexadecimal digits follow “\\u”"),
-            State::Number(_) => (at, "a digit is expected"),
-            State::Word(..) => (self.start, "a value is expected"),
-            State::Done => (at, "the value is whole, and more follows it"),
+            (Inside::Number(_), _) => (at, "a digit is expected"),
+            (Inside::Word(..), _) => (self.start, "a value is expected"),
+            (_, State::FIRST_NAME) => (at, "a name in double quotes or “}” is expected"),
+            (_, State::NAME) => (at, "a name in double quotes is expected after the comma"),
+            (_, State::COLON) => (at, "a colon is expected after the name"),
+            (_, State::AFTER_MEMBER) => (at, "a comma or “}” is expected"),
+            (_, State::AFTER_ELEMENT) => (at, "a comma or “]” is expected"),
+            (_, State::AFTER_DOCUMENT) => (at, "the value is whole, and more follows it"),
+            _ => (at, "a value is expected"),
         };
         Fault { at, what }
     }
 
-    fn value(
+    /// The first byte of a token.
+    fn token(
         &mut self,
         byte: u8,
         place: u64,
         nest: &mut Nest,
-        visit: &mut dyn Visit,
+        visit: &mut dyn Told,
     ) -> Result<(), Fault> {
-        match byte {
-            b'{' => return self.enter(Sort::Object, Between::FirstName, place, nest, visit),
-            b'[' => return self.enter(Sort::Array, Between::FirstElement, place, nest, visit),
-            b'"' => self.text(place, false),
-            _ => self.start = place,
+        let (action, next) = step(self.state, byte);
+        match action {
+            Action::OpenObject | Action::OpenArray => {
+                if nest.is_full() {
+                    let what = "no more than 512 levels of nesting are read";
+                    return Err(Fault { at: place, what });
+                }
+                let is_object = action == Action::OpenObject;
+                let sort = if is_object { Sort::Object } else { Sort::Array };
+                if self.unseen.is_none() && !visit.open(sort, place) {
+                    self.unseen = Some(nest.depth());
+                }
+                nest.push(is_object);
+            }
+            Action::Close => {
+                nest.pop();
+                self.unseen = self.unseen.filter(|floor| *floor != nest.depth());
+                if self.unseen.is_none() {
+                    visit.close(place + 1);
+                }
+                let whole = nest.depth() == 0;
+                self.state =
+                    if whole { State::AFTER_DOCUMENT } else { State::after(nest.in_object()) };
+                return Ok(());
+            }
+            Action::Scalar => self.inside = begun(byte).ok_or(self.expectation(place))?,
+            _ if next.is_text() => {
+                self.inside = Inside::Text(Escape::None);
+                self.escaped = false;
+                self.name.clear();
+            }
+            Action::Wrong => return Err(self.expectation(place)),
+            _ => (),
         }
-        self.state = match byte {
-            b'"' => self.state,
-            b'-' => State::Number(Part::Minus),
-            b'0' => State::Number(Part::Zero),
-            b'1'..=b'9' => State::Number(Part::Digits),
-            b't' => State::Word(Sort::True, b"rue"),
-            b'f' => State::Word(Sort::False, b"alse"),
-            b'n' => State::Word(Sort::Null, b"ull"),
-            _ => return Err(Fault { at: place, what: "a value is expected" }),
-        };
-        if self.unseen.is_none() {
+        self.state = next;
+        self.start = place;
+        if self.inside != Inside::Nothing && next != State::NAME_TEXT && self.unseen.is_none() {
             visit.begin_scalar(place);
         }
         Ok(())
     }
 
-    fn enter(
-        &mut self,
-        sort: Sort,
-        inside: Between,
-        place: u64,
-        nest: &mut Nest,
-        visit: &mut dyn Visit,
-    ) -> Result<(), Fault> {
-        if nest.is_full() {
-            return Err(Fault { at: place, what: "no more than 512 levels of nesting are read" });
-        }
-        if self.unseen.is_none() && !visit.open(sort, place) {
-            self.unseen = Some(nest.depth());
-        }
-        nest.push(sort == Sort::Object);
-        self.state = State::Between(inside);
-        Ok(())
-    }
-
-    fn leave(&mut self, place: u64, nest: &mut Nest, visit: &mut dyn Visit) {
-        nest.pop();
-        if self.unseen == Some(nest.depth()) {
-            self.unseen = None;
-        }
-        if self.unseen.is_none() {
-            visit.close(place + 1);
-        }
-        self.stand(Between::After, nest);
-    }
-
-    fn scalar(&mut self, sort: Sort, end: u64, nest: &Nest, visit: &mut dyn Visit) {
+    fn scalar(&mut self, sort: Sort, end: u64, visit: &mut dyn Told) {
         if self.unseen.is_none() {
             visit.scalar(sort, self.start, end);
         }
-        self.stand(Between::After, nest);
+        self.inside = Inside::Nothing;
     }
 
-    /// A string or a name begins.
-    fn text(&mut self, place: u64, is_name: bool) {
-        self.start = place;
-        self.is_name = is_name;
-        self.escaped = false;
-        self.name.clear();
-        self.state = State::Text(Escape::None);
-    }
-
-    fn inside(
+    /// Reads on in a string or a name. Gives how many bytes that were.
+    fn text(
         &mut self,
         escape: Escape,
-        window: Window<'_>,
-        at: usize,
-        nest: &Nest,
-        visit: &mut dyn Visit,
+        rest: &[u8],
+        place: u64,
+        visit: &mut dyn Told,
     ) -> Result<usize, Fault> {
-        let rest = window.bytes.get(at..).unwrap_or_default();
-        let place = window.base + at as u64;
         let mut read = 1;
         match (escape, rest.first()) {
             (Escape::None, Some(b'"')) => {
-                self.ended(place + 1, nest, visit);
-                return Ok(at + 1);
+                self.closed(place + 1, visit);
+                return Ok(read);
             }
             (Escape::None, Some(b'\\')) => {
                 self.escape = place;
                 self.escaped = true;
-                self.state = State::Text(Escape::Begun);
+                self.inside = Inside::Text(Escape::Begun);
             }
             (Escape::None, Some(0..b' ')) => {
                 let what = "a control character in a string must be written as an escape";
                 return Err(Fault { at: place, what });
             }
             (Escape::None, _) => read = plain(rest),
-            (Escape::Begun, Some(b'u')) => self.state = State::Text(Escape::Digits(4)),
+            (Escape::Begun, Some(b'u')) => self.inside = Inside::Text(Escape::Digits(4)),
             (Escape::Begun, Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) => {
-                self.state = State::Text(Escape::None);
+                self.inside = Inside::Text(Escape::None);
             }
             (Escape::Digits(left), Some(digit)) if digit.is_ascii_hexdigit() => {
                 let left = left - 1;
-                self.state =
-                    State::Text(if left == 0 { Escape::None } else { Escape::Digits(left) });
+                self.inside =
+                    Inside::Text(if left == 0 { Escape::None } else { Escape::Digits(left) });
             }
-            _ => return Err(self.expectation(place, nest)),
+            _ => return Err(self.expectation(place)),
         }
-        if self.is_name && self.unseen.is_none() {
+        if self.state == State::NAME_TEXT && self.unseen.is_none() {
             let room = visit.longest_name().saturating_sub(self.name.len()).min(read);
             self.name.extend_from_slice(rest.get(..room).unwrap_or_default());
         }
-        Ok(at + read)
+        Ok(read)
     }
 
-    /// A string or a name is whole.
-    fn ended(&mut self, end: u64, nest: &Nest, visit: &mut dyn Visit) {
-        if !self.is_name {
-            let sort = if self.escaped { Sort::Escaped } else { Sort::String };
-            return self.scalar(sort, end, nest, visit);
+    /// The closing quote of a string or a name.
+    fn closed(&mut self, end: u64, visit: &mut dyn Told) {
+        let (action, next) = step(self.state, b'"');
+        self.state = next;
+        self.inside = Inside::Nothing;
+        if self.unseen.is_some() {
+            return;
         }
-        self.state = State::Colon;
-        if self.unseen.is_none() {
-            let (start, escaped) = (self.start, self.escaped);
+        let (start, escaped) = (self.start, self.escaped);
+        if action == Action::Name {
             visit.name(Name { inner: &self.name, escaped, start, end });
+        } else {
+            visit.scalar(if escaped { Sort::Escaped } else { Sort::String }, start, end);
         }
     }
+}
+
+/// A number or a word of which this is the first byte.
+fn begun(byte: u8) -> Option<Inside> {
+    Some(match byte {
+        b'-' => Inside::Number(Part::Minus),
+        b'0' => Inside::Number(Part::Zero),
+        b'1'..=b'9' => Inside::Number(Part::Digits),
+        b't' => Inside::Word(Sort::True, b"rue"),
+        b'f' => Inside::Word(Sort::False, b"alse"),
+        b'n' => Inside::Word(Sort::Null, b"ull"),
+        _ => return None,
+    })
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// How many bytes there are before a quote, a backslash or a control character.

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::scanner::Scanner;
-use crate::visit::{Name, Sort, Visit};
+use crate::visit::{Name, Sort, Told, Visit};
 
 /// One value or one name: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,9 @@ impl Tape {
     }
 }
 
-impl Visit for Tape {
+impl Visit for Tape {}
+
+impl Told for Tape {
     #[inline(always)]
     fn open(&mut self, sort: Sort, start: u64) -> bool {
         self.open.push(self.entries.len());

@@ -46,7 +46,13 @@ pub(crate) struct Name<'w> {
 }
 
 /// Is told what a scan finds. Offsets count from the first byte of the document.
-pub(crate) trait Visit {
+pub(crate) trait Visit: Told {
+    /// Whether anybody is.
+    const TOLD: bool = true;
+}
+
+/// The part of it that does not depend on who is told.
+pub(crate) trait Told {
     /// An object or an array begins. Whether what is in it is to be told.
     fn open(&mut self, sort: Sort, start: u64) -> bool;
 
@@ -70,6 +76,10 @@ pub(crate) trait Visit {
 pub(crate) struct Unseen;
 
 impl Visit for Unseen {
+    const TOLD: bool = false;
+}
+
+impl Told for Unseen {
     #[inline(always)]
     fn open(&mut self, _: Sort, _: u64) -> bool {
         true

@@ -5,24 +5,10 @@
 //! [`step`](crate::step), which goes byte by byte.
 
 use crate::cursor::Cursor;
+use crate::grammar::{Action, Passing, State, step};
 use crate::nest::Nest;
 use crate::number::scalar;
 use crate::visit::{Name, Sort, Unseen, Visit};
-
-/// Where a walk begins, and where it stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Between {
-    /// A value comes next.
-    Value,
-    /// The first element of an array comes next, or its end.
-    FirstElement,
-    /// The name of an object's first member comes next, or its end.
-    FirstName,
-    /// The name of a member comes next.
-    Name,
-    /// A value is whole.
-    After,
-}
 
 /// A window of a document, and where it begins in it.
 #[derive(Clone, Copy)]
@@ -31,183 +17,143 @@ pub(crate) struct Window<'w> {
     pub(crate) base: u64,
 }
 
-/// Where a walk stopped.
+/// Where a walk stops, and where the next one may begin: never inside of a token.
 pub(crate) struct Stop {
     /// Bytes of the window before it.
     pub(crate) at: usize,
-    pub(crate) state: Between,
-    /// The depth below which nothing is told, where it stopped in such a value.
+    pub(crate) state: State,
+    /// The depth of a value that it stopped in, and in which nothing is told.
     pub(crate) unseen: Option<u32>,
 }
 
-/// Walks on until the window or the document ends, beginning outside of all tokens.
+/// Walks on until the window or the document ends.
 pub(crate) fn walk<V: Visit>(
     window: Window<'_>,
-    from: usize,
-    after_value: bool,
-    unseen: Option<u32>,
+    Stop { at, mut state, unseen }: Stop,
     nest: &mut Nest,
     visit: &mut V,
 ) -> Stop {
-    let cursor = &mut Cursor::new(window.bytes, from);
-    let mut start = if after_value { Start::After(from) } else { Start::Before(from) };
+    let cursor = &mut Cursor::new(window.bytes, at);
+    let mut behind = at;
     if let Some(floor) = unseen {
-        match run(window, cursor, start, floor, nest, &mut Unseen) {
-            Ended::Whole(at) => {
-                visit.close(window.base + at as u64);
-                start = Start::After(at);
+        match run(window, cursor, (behind, state), floor, nest, &mut Unseen) {
+            Ok(end) => {
+                visit.close(window.base + end as u64);
+                (behind, state) = (end, after(nest, 0));
             }
-            Ended::Stopped(stop) => return Stop { unseen: Some(floor), ..stop },
+            Err(stop) => return Stop { unseen: Some(floor), ..stop },
         }
     }
-    match run(window, cursor, start, 0, nest, visit) {
-        Ended::Whole(at) => Stop { at, state: Between::After, unseen: None },
-        Ended::Stopped(stop) => stop,
+    match run(window, cursor, (behind, state), 0, nest, visit) {
+        Ok(at) => Stop { at, state: State::AFTER_DOCUMENT, unseen: None },
+        Err(stop) => stop,
     }
 }
 
-/// Where a run begins.
-enum Start {
-    /// Before a value, somewhere in the white space.
-    Before(usize),
-    /// With a token, which is the first of a value.
-    With(usize),
-    /// Behind a value.
-    After(usize),
-}
-
-/// How a run ends.
-enum Ended {
-    /// With a value after which no more than the given number of containers is open.
-    Whole(usize),
-    Stopped(Stop),
-}
-
-/// Walks until a value is whole that stands at this depth.
+/// Walks until a value is whole that stands at this depth: where it ends, or why it did not.
 fn run<V: Visit>(
     window: Window<'_>,
     cursor: &mut Cursor<'_>,
-    start: Start,
+    (start, mut state): (usize, State),
     floor: u32,
     nest: &mut Nest,
     visit: &mut V,
-) -> Ended {
+) -> Result<usize, Stop> {
     let Window { bytes, base } = window;
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let place = |at: usize| base + at as u64;
-    let stop = |at, state| Ended::Stopped(Stop { at, state, unseen: None });
-    // Everything before `at` is done with: whoever goes on begins there.
-    let (mut at, mut first, mut after_value) = match start {
-        Start::Before(at) => (at, None, false),
-        Start::With(token) => (token, Some(token), false),
-        Start::After(at) => (at, None, true),
-    };
-    /// The next token, or the end of the run.
-    macro_rules! token {
-        ($state:ident) => {
-            match cursor.next() {
-                Some(token) => token,
-                None => return stop(at, Between::$state),
-            }
-        };
+    if state == State::AFTER_DOCUMENT {
+        return Ok(start);
     }
-    /// A name and its colon, given the token that it should begin with.
-    macro_rules! name {
-        ($start:expr, $state:ident) => {
-            let start = $start;
-            if byte(start) != b'"' {
-                return stop(at, Between::$state);
-            }
-            let end = token!($state);
-            let escaped = cursor.has_escapes(start, end);
-            let colon = token!($state);
-            if byte(colon) != b':' {
-                return stop(at, Between::$state);
-            }
-            let inner = bytes.get(start + 1..end).unwrap_or_default();
-            visit.name(Name { inner, escaped, start: place(start), end: place(end + 1) });
-            at = colon + 1;
-        };
-    }
+    // The last byte that has been read; of a string that is open, its quote. Before the first byte
+    // this wraps around, as what is added to it does.
+    let mut last = start.wrapping_sub(1);
+    // Where nobody is told, an opening quote stands for the whole string.
+    let is_quote = |at| at >= start && bytes.get(at) == Some(&b'"');
+    let stop = |last, state| stop(last, state, !V::TOLD && is_quote(last));
+    let (mut block, mut tokens) = cursor.from(start, V::TOLD);
     loop {
-        // A scalar or an empty container, with the beginnings of those that it is the first in.
-        while !after_value {
-            let token = match first.take() {
-                Some(token) => token,
-                None => token!(Value),
-            };
-            match byte(token) {
-                b'"' => {
-                    let end = token!(Value);
-                    let escaped = cursor.has_escapes(token, end);
-                    let sort = if escaped { Sort::Escaped } else { Sort::String };
-                    at = end + 1;
-                    visit.scalar(sort, place(token), place(at));
-                    after_value = true;
+        while tokens == 0 {
+            cursor.load().ok_or_else(|| stop(last, state))?;
+            (block, tokens) = cursor.block(V::TOLD);
+        }
+        let at = block + tokens.trailing_zeros() as usize;
+        let behind = tokens & (tokens - 1);
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        if let Some(next) = const { Passing::new(V::TOLD) }.next(state, byte) {
+            (last, state, tokens) = (at, next, behind);
+            continue;
+        }
+        let (action, next) = step(state, byte);
+        match action {
+            Action::Pass => (),
+            Action::Name | Action::Text => {
+                let escaped = cursor.has_escapes(last, at);
+                let (start, end) = (place(last), place(at + 1));
+                if action == Action::Name {
+                    let inner = bytes.get(last + 1..at).unwrap_or_default();
+                    visit.name(Name { inner, escaped, start, end });
+                } else {
+                    visit.scalar(if escaped { Sort::Escaped } else { Sort::String }, start, end);
                 }
-                opening @ (b'{' | b'[') if !nest.is_full() => {
-                    let is_object = opening == b'{';
-                    let sort = if is_object { Sort::Object } else { Sort::Array };
-                    if !visit.open(sort, place(token)) {
-                        let floor = nest.depth();
-                        match run(window, cursor, Start::With(token), floor, nest, &mut Unseen) {
-                            Ended::Whole(end) => at = end,
-                            Ended::Stopped(stop) => {
-                                return Ended::Stopped(Stop { unseen: Some(floor), ..stop });
-                            }
-                        }
-                        visit.close(place(at));
-                        after_value = true;
-                        continue;
-                    }
+                (last, state) = (at, next);
+            }
+            Action::Scalar => {
+                let Some((sort, end)) = scalar(bytes, at) else {
+                    return Err(stop(last, state));
+                };
+                visit.scalar(sort, place(at), place(end));
+                (last, state) = (end - 1, next);
+            }
+            Action::OpenObject | Action::OpenArray => {
+                if nest.is_full() {
+                    return Err(stop(last, state));
+                }
+                let is_object = action == Action::OpenObject;
+                let sort = if is_object { Sort::Object } else { Sort::Array };
+                if visit.open(sort, place(at)) {
                     nest.push(is_object);
-                    at = token + 1;
-                    let next = if is_object { token!(FirstName) } else { token!(FirstElement) };
-                    if byte(next) == if is_object { b'}' } else { b']' } {
-                        nest.pop();
-                        at = next + 1;
-                        visit.close(place(at));
-                        after_value = true;
-                    } else if is_object {
-                        name!(next, FirstName);
-                    } else {
-                        first = Some(next);
-                    }
-                }
-                _ => {
-                    let Some((sort, end)) = scalar(bytes, token) else {
-                        return stop(at, Between::Value);
-                    };
-                    at = end;
-                    visit.scalar(sort, place(token), place(end));
-                    after_value = true;
+                    (last, state) = (at, next);
+                } else {
+                    let floor = nest.depth();
+                    let end = run(window, cursor, (at, state), floor, nest, &mut Unseen)
+                        .map_err(|stop| Stop { unseen: Some(floor), ..stop })?;
+                    visit.close(place(end));
+                    (last, state) = (end - 1, after(nest, 0));
+                    (block, tokens) = cursor.from(end, true);
+                    continue;
                 }
             }
+            Action::Close => {
+                nest.pop();
+                visit.close(place(at + 1));
+                (last, state) = (at, after(nest, floor));
+            }
+            Action::Wrong => return Err(stop(last, state)),
         }
-        let mut in_object = nest.in_object();
-        while after_value {
-            if nest.depth() == floor {
-                return Ended::Whole(at);
-            }
-            let token = token!(After);
-            match (byte(token), in_object) {
-                (b',', true) => {
-                    at = token + 1;
-                    name!(token!(Name), Name);
-                    after_value = false;
-                }
-                (b',', false) => {
-                    at = token + 1;
-                    after_value = false;
-                }
-                (b'}', true) | (b']', false) => {
-                    nest.pop();
-                    in_object = nest.in_object();
-                    at = token + 1;
-                    visit.close(place(at));
-                }
-                _ => return stop(at, Between::After),
-            }
+        tokens = behind;
+        if state == State::AFTER_DOCUMENT {
+            return Ok(last + 1);
         }
+    }
+}
+
+/// Behind a value, where this many containers stand around the run.
+#[inline(always)]
+fn after(nest: &Nest, floor: u32) -> State {
+    if nest.depth() == floor { State::AFTER_DOCUMENT } else { State::after(nest.in_object()) }
+}
+
+/// Behind the last byte; but a string of which only the opening quote has been read is read again.
+fn stop(last: usize, state: State, after_quote: bool) -> Stop {
+    let again = |state| Stop { at: last, state, unseen: None };
+    match state {
+        State::DOCUMENT_TEXT => again(State::DOCUMENT),
+        State::MEMBER_TEXT => again(State::MEMBER),
+        State::ELEMENT_TEXT => again(State::ELEMENT),
+        State::NAME_TEXT => again(State::NAME),
+        State::AFTER_MEMBER if after_quote => again(State::MEMBER),
+        State::AFTER_ELEMENT if after_quote => again(State::ELEMENT),
+        State::COLON if after_quote => again(State::NAME),
+        _ => Stop { at: last.wrapping_add(1), state, unseen: None },
     }
 }
