@@ -147,9 +147,9 @@ impl Told for Capture<'_> {
         let (active, ends) = (self.active.len(), self.ends.len());
         self.frames.push(Frame { is_array, active, ends, index: 0 });
         let mut wanted = false;
-        for at in std::mem::take(&mut self.next) {
+        for at in self.next.drain(..) {
             self.active.push(at);
-            for (step, child) in self.node(at).into_iter().flat_map(|node| &node.children) {
+            for (step, child) in self.trie.node(at).into_iter().flat_map(|node| &node.children) {
                 wanted |= step.leads_into(is_array);
                 if let Step::FromEnd(count) = *step
                     && is_array

@@ -10,12 +10,15 @@ mod portable;
 mod simd128;
 
 #[cfg(not(target_feature = "simd128"))]
-pub(crate) use portable::masks;
+pub(crate) use portable::{digits, masks};
 #[cfg(target_feature = "simd128")]
-pub(crate) use simd128::masks;
+pub(crate) use simd128::{digits, masks};
 
 /// Bytes of a block.
 pub(crate) const BLOCK: usize = 64;
+
+/// Bytes that are looked at at once for digits: most numbers are shorter.
+pub(crate) const NUMBER: usize = 32;
 
 /// What the bytes of a block are, whether in strings or outside of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +66,16 @@ mod tests {
                 let expected = expected(&block);
                 assert_eq!(masks(&block), expected, "{byte:#x} at {at}");
                 assert_eq!(portable::masks(&block), expected, "{byte:#x} at {at}, portable");
+                let number = block.first_chunk::<NUMBER>().expect("a block is longer");
+                let expected = (0..NUMBER)
+                    .filter(|at| number[*at].is_ascii_digit())
+                    .fold(0, |mask, at| mask | 1_u32 << at);
+                assert_eq!(digits(number), expected, "{byte:#x} at {at}, digits");
+                assert_eq!(
+                    portable::digits(number),
+                    expected,
+                    "{byte:#x} at {at}, digits, portable"
+                );
             }
         }
     }

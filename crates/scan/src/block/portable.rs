@@ -1,6 +1,6 @@
 //! The masks of a block in plain Rust, in loops that compilers turn into vector instructions.
 
-use super::{BLOCK, Masks};
+use super::{BLOCK, Masks, NUMBER};
 
 /// Looks at a block.
 #[inline(always)]
@@ -20,11 +20,17 @@ pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
     }
 }
 
+/// Which bytes are digits.
 #[inline(always)]
-fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+pub(crate) fn digits(number: &[u8; NUMBER]) -> u32 {
+    mask(number, |byte| byte.is_ascii_digit()) as u32
+}
+
+#[inline(always)]
+fn mask<const LENGTH: usize>(bytes: &[u8; LENGTH], is: impl Fn(u8) -> bool) -> u64 {
     /// Brings the lowest bits of eight bytes together in the highest byte of a product.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let ones: [u8; BLOCK] = std::array::from_fn(|at| u8::from(is(block[at])));
+    let ones: [u8; LENGTH] = std::array::from_fn(|at| u8::from(is(bytes[at])));
     let (words, _) = ones.as_chunks::<8>();
     (0..).zip(words).fold(0, |mask, (place, word)| {
         let bits = u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56;

@@ -2,11 +2,11 @@
 #![allow(unsafe_code, reason = "a vector is loaded through a pointer; all else here is safe")]
 
 use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_splat, i8x16_swizzle, u8x16, u8x16_lt, u8x16_splat, v128,
-    v128_and, v128_load, v128_or,
+    i8x16_bitmask, i8x16_eq, i8x16_splat, i8x16_swizzle, u8x16, u8x16_lt, u8x16_splat, u8x16_sub,
+    v128, v128_and, v128_load, v128_or,
 };
 
-use super::{BLOCK, Masks};
+use super::{BLOCK, Masks, NUMBER};
 
 /// Bytes of a vector.
 const LANES: usize = 16;
@@ -14,7 +14,8 @@ const LANES: usize = 16;
 /// Looks at a block.
 #[inline(always)]
 pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
-    let lanes: [Lanes; 4] = [0, 1, 2, 3].map(|part| lanes(load(block, part)));
+    let (parts, _) = block.as_chunks::<LANES>();
+    let lanes: [Lanes; 4] = [0, 1, 2, 3].map(|part| lanes(load(&parts[part])));
     let join = |of: fn(&Lanes) -> v128| {
         let [first, second, third, fourth] = [0, 1, 2, 3].map(|part| bits(of(&lanes[part])));
         first | second << 16 | third << 32 | fourth << 48
@@ -26,6 +27,17 @@ pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
         spaces: join(|lanes| lanes.spaces),
         controls: join(|lanes| lanes.controls),
     }
+}
+
+/// Which bytes are digits.
+#[inline(always)]
+pub(crate) fn digits(number: &[u8; NUMBER]) -> u32 {
+    let (parts, _) = number.as_chunks::<LANES>();
+    let bits = |part: &[u8; LANES]| {
+        let above_zero = u8x16_sub(load(part), u8x16_splat(b'0'));
+        u32::from(i8x16_bitmask(u8x16_lt(above_zero, u8x16_splat(10))))
+    };
+    bits(&parts[0]) | bits(&parts[1]) << LANES
 }
 
 /// The same as [`Masks`] of 16 bytes, as bytes of ones or of zeros.
@@ -61,9 +73,8 @@ fn bits(lanes: v128) -> u64 {
 }
 
 #[inline(always)]
-fn load(block: &[u8; BLOCK], part: usize) -> v128 {
-    let (parts, _) = block.as_chunks::<LANES>();
+fn load(bytes: &[u8; LANES]) -> v128 {
     // SAFETY: the pointer comes from a reference to 16 bytes, which is what is read through it, and
     // `v128_load` asks for no alignment.
-    unsafe { v128_load(parts[part].as_ptr().cast()) }
+    unsafe { v128_load(bytes.as_ptr().cast()) }
 }
