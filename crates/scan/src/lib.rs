@@ -30,6 +30,8 @@ mod scanner;
 
 mod utf8;
 
+mod lines;
+
 mod tape;
 
 mod string;
@@ -41,6 +43,7 @@ mod capture;
 mod take;
 
 pub use fault::Fault;
+pub use lines::Lines;
 pub use nest::DEPTH;
 pub use string::decode;
 pub use take::{Take, Wrong};

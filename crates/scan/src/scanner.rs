@@ -39,6 +39,11 @@ impl Scanner {
         Ok(())
     }
 
+    /// Where a string or a name began that is not closed yet.
+    pub(crate) fn open_string(&self) -> Option<u64> {
+        self.stepper.open_string()
+    }
+
     /// The document ends here.
     pub(crate) fn finish<V: Visit>(&mut self, visit: &mut V) -> Result<(), Fault> {
         self.stepper.finish(self.passed, visit)

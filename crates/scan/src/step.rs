@@ -109,6 +109,11 @@ impl Stepper {
         between.then_some(Stop { at, state: self.state, unseen: self.unseen })
     }
 
+    /// Where a string or a name began that is not closed yet.
+    pub(crate) fn open_string(&self) -> Option<u64> {
+        matches!(self.inside, Inside::Text(_)).then_some(self.start)
+    }
+
     /// Reads one more byte, or of a string and of white space as many as say nothing. Gives where
     /// the next one is.
     pub(crate) fn step(
@@ -172,7 +177,7 @@ impl Stepper {
                 (self.escape, "four hexadecimal digits follow “\\u”")
             }
             (Inside::Number(_), _) => (at, "a digit is expected"),
-            (Inside::Word(..), _) => (self.start, "a value is expected"),
+            (Inside::Word(..), _) => (self.start, "JSON has the words true, false and null alone"),
             (_, State::FIRST_NAME) => (at, "a name in double quotes or “}” is expected"),
             (_, State::NAME) => (at, "a name in double quotes is expected after the comma"),
             (_, State::COLON) => (at, "a colon is expected after the name"),

@@ -65,6 +65,11 @@ impl<'t> Take<'t> {
         self.passed += piece.len() as u64;
     }
 
+    /// Where a string began that is not closed yet.
+    pub fn open_string(&self) -> Option<u64> {
+        self.scanner.open_string()
+    }
+
     /// What is wrong with what has been read.
     pub fn wrong(&self) -> Option<Wrong> {
         self.wrong

@@ -10,9 +10,9 @@ pub(crate) mod xml;
 
 pub(crate) mod node;
 
-mod decode;
+pub(crate) mod decode;
 
-mod came;
+pub(crate) mod came;
 
 use json::node::JsonNode;
 use json::tape::{Tape, described};

@@ -97,7 +97,7 @@ fn values() {
 fn what_is_no_json_is_refused_wherever_it_stands() {
     // In each, what is wanted comes before what is wrong.
     let table = [
-        ("{\"a\":1,\"b\":tru}", "a value is expected, at byte 11"),
+        ("{\"a\":1,\"b\":tru}", "JSON has the words true, false and null alone, at byte 11"),
         ("{\"a\":1}x", "the value is whole, and more follows it, at byte 7"),
         ("{\"a\":1,\"b\":\"\\x\"}", "there is no such escape in JSON, at byte 12"),
         ("{\"a\":1,\"b\":\"\\u00g0\"}", "four hexadecimal digits follow “\\u”, at byte 12"),
