@@ -37,6 +37,10 @@ mod path;
 
 mod take;
 
+mod one_pass;
+
+mod stream;
+
 mod suggest;
 
 pub use budget::TooComplex;
@@ -46,9 +50,11 @@ pub use document::kind::Kind;
 pub use document::node::Node;
 pub use document::tree::{Key, Step};
 pub use document::{Document, Format};
+pub use one_pass::OnePass;
 pub use path::normalized::normalized;
 pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};
+pub use stream::Stream;
 pub use suggest::Suggestion;
 pub use take::{Selected, Taken};
 pub use unreadable::Unreadable;

@@ -1,7 +1,7 @@
 //! How much a document or a path may ask for: each limit ends in a clear answer, never in a crash.
 
 /// Levels of nesting of a JSON or XML document.
-pub const DEPTH: usize = 512;
+pub const DEPTH: usize = switchhook_scan::DEPTH as usize;
 
 /// Characters of a path.
 pub const PATH_LENGTH: usize = 4096;

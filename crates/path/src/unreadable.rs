@@ -8,7 +8,7 @@
 /// let unreadable = Document::parse(Format::Json, b"{\"id\": 7,\n \"name\" 8}").unwrap_err();
 /// assert_eq!((unreadable.line, unreadable.column), (2, 9));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreadable {
     /// What is wrong and where, as a whole sentence.
     pub message: String,

@@ -11,7 +11,7 @@ const SHOWN: usize = 80;
 const PREFIX: usize = 200;
 
 /// Says what is wrong: what came instead where that can be told, otherwise the fault.
-pub(super) fn instead(format: Format, text: &str, place: Place, what: &str) -> Unreadable {
+pub(crate) fn instead(format: Format, text: &str, place: Place, what: &str) -> Unreadable {
     let start = text.trim_start();
     if start.is_empty() {
         let came = if text.is_empty() { "empty" } else { "nothing but white space" };

@@ -14,14 +14,27 @@ pub(crate) struct Fault {
     pub(crate) what: String,
 }
 
+/// What is wrong with other bytes.
+pub(crate) const NOT_UTF8: &str = "the bytes are not UTF-8";
+
+/// How many bytes at the beginning tell which encoding a body of JSON is in.
+pub(crate) const JSON_START: usize = 4;
+
+/// How long the mark before a text of JSON is, given its first bytes; or which encoding it is in
+/// that is not read.
+pub(crate) fn json_mark(start: &[u8]) -> Result<usize, Fault> {
+    match mark(start) {
+        Some((Mark::Utf8, rest)) => Ok(start.len() - rest.len()),
+        Some((other, _)) => Err(unread(other.name())),
+        None if is_utf16(start) => Err(unread("UTF-16")),
+        None => Ok(0),
+    }
+}
+
 /// Reads JSON's bytes. A mark is skipped.
 pub(crate) fn json(body: &[u8]) -> Result<String, Fault> {
-    match mark(body) {
-        Some((Mark::Utf8, rest)) => utf8(rest),
-        Some((other, _)) => Err(unread(other.name())),
-        None if is_utf16(body) => Err(unread("UTF-16")),
-        None => utf8(body),
-    }
+    let mark = json_mark(body)?;
+    utf8(body.get(mark..).unwrap_or_default())
 }
 
 /// Reads XML's bytes. A mark is skipped.
@@ -82,12 +95,12 @@ fn is_utf16(body: &[u8]) -> bool {
 }
 
 fn utf8(body: &[u8]) -> Result<String, Fault> {
-    match std::str::from_utf8(body) {
+    match switchhook_scan::utf8(body) {
         Ok(text) => Ok(text.to_owned()),
-        Err(error) => {
-            let before = body.get(..error.valid_up_to()).unwrap_or_default();
+        Err(valid) => {
+            let before = body.get(..valid).unwrap_or_default();
             let place = Place::of(&String::from_utf8_lossy(before), before.len());
-            Err(Fault { place, what: "the bytes are not UTF-8".to_owned() })
+            Err(Fault { place, what: NOT_UTF8.to_owned() })
         }
     }
 }

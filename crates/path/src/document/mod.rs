@@ -10,17 +10,17 @@ pub(crate) mod xml;
 
 pub(crate) mod node;
 
-mod decode;
+pub(crate) mod decode;
 
-mod came;
+pub(crate) mod came;
 
 use json::node::JsonNode;
-use json::tape::Tape;
+use json::tape::{Tape, described};
 use node::Node;
 use xml::node::XmlNode;
 use xml::source::Source;
 
-use crate::unreadable::{Place, Unreadable};
+use crate::unreadable::Unreadable;
 
 /// The two formats of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,7 +100,8 @@ impl Document {
         match format {
             Format::Json => Tape::parse(text).map(|tape| Document(Content::Json(tape))).map_err(
                 |(text, fault)| {
-                    came::instead(format, &text, Place::of(&text, fault.at), &fault.describe(&text))
+                    let (place, what) = described(&text, &fault);
+                    came::instead(format, &text, place, &what)
                 },
             ),
             Format::Xml => Source::parse(text)

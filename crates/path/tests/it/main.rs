@@ -39,6 +39,8 @@ mod suggest;
 
 mod nodes;
 
+mod one_pass;
+
 mod limits;
 
 mod survival;

@@ -84,7 +84,7 @@ fn json_at_fault() {
             The body is not JSON: four hexadecimal digits follow “\u”, at line 1, column 3. It begins “["\u12"]”.
             The body is not JSON: a control character in a string must be written as an escape, at line 1, column 4. It begins “["a b"]”.
             The body is not JSON: this string is not closed, at line 1, column 2. It begins “["a]”.
-            The body is not JSON: a value is expected, not “n”, at line 1, column 2. It begins “[nul]”.
+            The body is not JSON: JSON has the words true, false and null alone, at line 1, column 2. It begins “[nul]”.
             The body is not JSON: the value is whole, and more follows it, at line 1, column 4. It begins “{} {}”.
             The body is not JSON: the bytes are not UTF-8, at line 1, column 2. It begins “[�]”.
             The body is not JSON: the bytes are not UTF-8, at line 1, column 6. It begins “["caf�", 1]”."#]],
@@ -170,6 +170,8 @@ fn xml_at_fault() {
 #[test]
 fn a_value_at_fault() {
     let error = Json::parse("{\"a\": tru}").expect_err("no JSON");
-    expect!["This is not JSON: a value is expected, not “t”, at line 1, column 7."]
-        .assert_eq(&error.message);
+    expect![
+        "This is not JSON: JSON has the words true, false and null alone, at line 1, column 7."
+    ]
+    .assert_eq(&error.message);
 }

@@ -4,8 +4,6 @@ pub(crate) mod string;
 
 pub(crate) mod number;
 
-pub(crate) mod build;
-
 pub(crate) mod tape;
 
 pub(crate) mod write;

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::tape::{Sort, Tape};
+use switchhook_scan::Sort;
+
+use super::tape::Tape;
 use super::value::Json;
 use super::write;
 use crate::budget::{Budget, TooComplex};

@@ -6,45 +6,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::build::{Fault, build};
-use super::string;
+use switchhook_scan::{Entry, Fault, Sort, decode, tape};
+
 use crate::document::kind::Kind;
 use crate::sort::firsts;
-
-/// What an entry of the tape is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sort {
-    Object,
-    Array,
-    /// A string without escapes.
-    String,
-    /// A string with escapes.
-    Escaped,
-    Number,
-    True,
-    False,
-    Null,
-    /// The name of the member whose value is the entry behind it.
-    Name,
-    EscapedName,
-}
-
-impl Sort {
-    pub(crate) fn is_name(self) -> bool {
-        matches!(self, Sort::Name | Sort::EscapedName)
-    }
-}
-
-/// One value or one name.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    /// Bytes in the text, quotes and brackets included.
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    /// The entry behind this one and all that is in it; for a name, behind its value.
-    pub(crate) next: u32,
-    pub(crate) sort: Sort,
-}
+use crate::unreadable::Place;
 
 /// Stands for an entry that is not there, which no index of a tape asks for.
 const NOTHING: Entry = Entry { start: 0, end: 0, next: u32::MAX, sort: Sort::Null };
@@ -64,10 +30,17 @@ pub(crate) struct Parent {
     pub(crate) key: u32,
 }
 
+/// Where a text stops being JSON, and what is wrong there, as a part of a sentence.
+pub(crate) fn described(text: &str, fault: &Fault) -> (Place, String) {
+    let at = usize::try_from(fault.at).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    (Place::of(text, at), fault.describe(rest))
+}
+
 impl Tape {
     /// Reads a document; where it is none, the text comes back with its fault.
     pub(crate) fn parse(text: String) -> Result<Tape, (String, Fault)> {
-        match build(&text) {
+        match tape(&text) {
             Ok(entries) => Ok(Tape { text, entries, parents: OnceLock::new() }),
             Err(fault) => Err((text, fault)),
         }
@@ -99,7 +72,7 @@ impl Tape {
         let raw = self.raw(at);
         let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
         match self.entry(at).sort {
-            Sort::Escaped | Sort::EscapedName => string::decode(inner),
+            Sort::Escaped | Sort::EscapedName => decode(inner),
             _ => Cow::Borrowed(inner),
         }
     }

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use switchhook_scan::decode;
+
 use super::number::Decimal;
-use super::tape::Tape;
+use super::tape::{Tape, described};
 use super::{number, string, write};
 use crate::document::kind::Kind;
-use crate::unreadable::{Place, Unreadable};
+use crate::unreadable::Unreadable;
 
 /// A JSON value as compact JSON text: the digits of numbers and the escapes of strings stay as they
 /// are written at the source.
@@ -42,8 +44,8 @@ impl Json {
         match Tape::parse(text.to_owned()) {
             Ok(tape) => Ok(Json::of_tape(&tape, 0)),
             Err((text, fault)) => {
-                let place = Place::of(&text, fault.at);
-                let message = format!("This is not JSON: {}, at {place}.", fault.describe(&text));
+                let (place, what) = described(&text, &fault);
+                let message = format!("This is not JSON: {what}, at {place}.");
                 Err(Unreadable { message, line: place.line, column: place.column })
             }
         }
@@ -168,7 +170,7 @@ impl Json {
     pub fn as_text(&self) -> Cow<'_, str> {
         match self.kind() {
             Kind::String => {
-                string::decode(self.0.get(1..self.0.len().saturating_sub(1)).unwrap_or_default())
+                decode(self.0.get(1..self.0.len().saturating_sub(1)).unwrap_or_default())
             }
             Kind::Null => Cow::Borrowed(""),
             _ => Cow::Borrowed(&self.0),

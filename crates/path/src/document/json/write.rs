@@ -1,7 +1,9 @@
 //! A value of a tape in, its compact JSON text out: white space gone, digits and escapes as written,
 //! of a repeated name the last member alone; and compact JSON in, the same indented out.
 
-use super::tape::{Sort, Tape};
+use switchhook_scan::Sort;
+
+use super::tape::Tape;
 
 /// A container that is being written.
 struct Open {

@@ -1,0 +1,99 @@
+//! Singular paths and a JSON body in, what each of them takes out: all in one pass, without a tree.
+
+use switchhook_scan::{Step, Take, Trie, Wrong};
+
+use crate::document::decode::json_mark;
+use crate::document::json::value::Json;
+use crate::document::{Document, Format};
+use crate::path::Path;
+use crate::path::ast::{Query, Segment, Selector};
+use crate::take::Taken;
+use crate::unreadable::Unreadable;
+
+/// Singular paths that are compiled together, for JSON.
+///
+/// ```
+/// use switchhook_path::{OnePass, Path};
+///
+/// let paths = [Path::parse("user.id")?, Path::parse("tags[-1]")?, Path::parse("user.name")?];
+/// let one_pass = OnePass::compile(&paths).ok_or("singular paths")?;
+/// let taken = one_pass.take(br#"{"user": {"id": 90071992547409931}, "tags": ["a", "b"]}"#)?;
+/// let values = taken.iter().map(|taken| taken.as_ref().map(|taken| taken.value.as_json()));
+/// assert!(values.eq([Some("90071992547409931"), Some("\"b\""), None]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnePass {
+    pub(crate) trie: Trie,
+    /// For each path, where the trie gives its value.
+    slots: Vec<usize>,
+}
+
+impl OnePass {
+    /// Compiles paths together. Nothing where one of them is not singular, or counts so far from the
+    /// end of an array that the whole document is better kept.
+    pub fn compile<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Option<OnePass> {
+        let mut trie = Trie::new();
+        let slots = paths.into_iter().map(|path| trie.insert(way(&path.query)?));
+        let slots = slots.collect::<Option<Vec<usize>>>()?;
+        Some(OnePass { trie, slots })
+    }
+
+    /// What each path takes from a body, in their order: as [`Document::take`] gives it.
+    ///
+    /// # Errors
+    /// The body is no JSON, or not UTF-8, anywhere.
+    pub fn take(&self, body: &[u8]) -> Result<Vec<Option<Taken>>, Unreadable> {
+        let mut take = Take::new(&self.trie);
+        let taken = json_mark(body).ok().and_then(|mark| {
+            take.feed(body.get(mark..).unwrap_or_default());
+            self.taken(take.finish()).ok()
+        });
+        match taken {
+            Some(taken) => Ok(taken),
+            // What is wrong is said by whoever reads documents.
+            None => Err(Document::parse(Format::Json, body).err().unwrap_or_default()),
+        }
+    }
+
+    /// What was found, for each path.
+    pub(crate) fn taken(
+        &self,
+        found: Result<Vec<Option<String>>, Wrong>,
+    ) -> Result<Vec<Option<Taken>>, Wrong> {
+        let found = found?;
+        let taken = |slot: &usize| {
+            let raw = found.get(*slot)?.clone()?;
+            let value = match raw.as_bytes().first() {
+                // White space goes, and members whose names come again.
+                Some(b'{' | b'[') => Json::parse(&raw).ok()?,
+                _ => Json::of_compact(raw.clone()),
+            };
+            Some(Taken { value, raw })
+        };
+        Ok(self.slots.iter().map(taken).collect())
+    }
+}
+
+/// The steps of a singular query (RFC 9535 §2.3.5.1).
+fn way(query: &Query) -> Option<Vec<Step>> {
+    let step = |segment: &Segment| match segment {
+        Segment::Child(selectors) => match selectors.as_slice() {
+            [Selector::Name(name)] => Some(Step::Name(name.clone())),
+            [Selector::Index(index)] => Some(element(*index)),
+            [Selector::Digits { name, index: None }] => Some(Step::Name(name.clone())),
+            [Selector::Digits { name, index: Some(index) }] => {
+                Some(Step::Either(name.clone(), usize::try_from(*index).unwrap_or(usize::MAX)))
+            }
+            _ => None,
+        },
+        Segment::Descendant(_) => None,
+    };
+    query.segments.iter().map(step).collect()
+}
+
+/// An index that is larger than any array is: nothing is there.
+fn element(index: i64) -> Step {
+    let count = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);
+    if index < 0 { Step::FromEnd(count) } else { Step::Index(count) }
+}

@@ -1,0 +1,82 @@
+//! 64 bytes of JSON in, what each of them is out: one bit a byte, the first byte lowest.
+//!
+//! Two twins do it, and the same tests run over both: `simd128` where the build has that feature of
+//! wasm32, and `portable` everywhere else.
+
+#[cfg(any(test, not(target_feature = "simd128")))]
+mod portable;
+
+#[cfg(target_feature = "simd128")]
+mod simd128;
+
+#[cfg(not(target_feature = "simd128"))]
+pub(crate) use portable::{digits, masks};
+#[cfg(target_feature = "simd128")]
+pub(crate) use simd128::{digits, masks};
+
+/// Bytes of a block.
+pub(crate) const BLOCK: usize = 64;
+
+/// Bytes that are looked at at once for digits: most numbers are shorter.
+pub(crate) const NUMBER: usize = 32;
+
+/// What the bytes of a block are, whether in strings or outside of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Masks {
+    /// `"`
+    pub(crate) quotes: u64,
+    /// `\`
+    pub(crate) backslashes: u64,
+    /// `{`, `}`, `[`, `]`, `:` and `,`; also 0x0C and 0x1A, which whoever looks at the byte sees.
+    pub(crate) operators: u64,
+    /// Space, tab, line feed and carriage return.
+    pub(crate) spaces: u64,
+    /// Everything below the space.
+    pub(crate) controls: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    fn expected(block: &[u8; BLOCK]) -> Masks {
+        let mask = |is: &dyn Fn(u8) -> bool| {
+            (0..BLOCK).filter(|at| is(block[*at])).fold(0, |mask, at| mask | 1_u64 << at)
+        };
+        Masks {
+            quotes: mask(&|byte| byte == b'"'),
+            backslashes: mask(&|byte| byte == b'\\'),
+            operators: mask(&|byte| b"{}[]:,\x0c\x1a".contains(&byte)),
+            spaces: mask(&|byte| b" \t\n\r".contains(&byte)),
+            controls: mask(&|byte| byte < b' '),
+        }
+    }
+
+    /// Every byte at every place of a block, among others that differ from it.
+    #[test]
+    fn twins_agree_with_the_definition() {
+        for byte in 0..=u8::MAX {
+            for at in 0..BLOCK {
+                let mut block: [u8; BLOCK] =
+                    std::array::from_fn(|place| (place as u8).wrapping_mul(37).wrapping_add(byte));
+                block[at] = byte;
+                let expected = expected(&block);
+                assert_eq!(masks(&block), expected, "{byte:#x} at {at}");
+                assert_eq!(portable::masks(&block), expected, "{byte:#x} at {at}, portable");
+                let number = block.first_chunk::<NUMBER>().expect("a block is longer");
+                let expected = (0..NUMBER)
+                    .filter(|at| number[*at].is_ascii_digit())
+                    .fold(0, |mask, at| mask | 1_u32 << at);
+                assert_eq!(digits(number), expected, "{byte:#x} at {at}, digits");
+                assert_eq!(
+                    portable::digits(number),
+                    expected,
+                    "{byte:#x} at {at}, digits, portable"
+                );
+            }
+        }
+    }
+}

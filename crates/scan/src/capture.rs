@@ -1,0 +1,227 @@
+//! What a scan tells in, the values that a trie's ways lead to out.
+
+use std::collections::VecDeque;
+
+use crate::string::is_text;
+use crate::trie::{Step, Trie, TrieNode};
+use crate::visit::{Name, Sort, Told, Visit};
+
+/// Keeps the values that are wanted, of members that have one name that of the last.
+#[derive(Debug)]
+pub(crate) struct Capture<'t> {
+    trie: &'t Trie,
+    slots: Vec<Option<Value>>,
+    frames: Vec<Frame>,
+    /// The trie's nodes that the open containers stand at, innermost last.
+    active: Vec<usize>,
+    /// Those that the value stands at which comes next.
+    next: Vec<usize>,
+    /// Of open arrays, the last elements; innermost last.
+    ends: Vec<Ends>,
+    /// Whether the value that comes next has begun already.
+    has_begun: bool,
+}
+
+/// A value that is wanted.
+#[derive(Debug)]
+struct Value {
+    start: u64,
+    /// Not known while the value is open.
+    end: Option<u64>,
+    /// As much of it as has been copied.
+    text: Vec<u8>,
+}
+
+/// An open container.
+#[derive(Debug)]
+struct Frame {
+    is_array: bool,
+    /// Its first node in `active`.
+    active: usize,
+    /// Its first in `ends`.
+    ends: usize,
+    /// Of an array, the index of the next element.
+    index: usize,
+}
+
+/// The last elements of an array, of which one may be wanted: what was found in each.
+#[derive(Debug)]
+struct Ends {
+    node: usize,
+    count: usize,
+    found: VecDeque<Vec<Option<Value>>>,
+}
+
+impl<'t> Capture<'t> {
+    pub(crate) fn new(trie: &'t Trie) -> Capture<'t> {
+        let slots = std::iter::repeat_with(|| None).take(trie.slots()).collect();
+        let (frames, active, ends) = (Vec::new(), Vec::new(), Vec::new());
+        Capture { trie, slots, frames, active, next: vec![0], ends, has_begun: false }
+    }
+
+    /// Copies what is wanted of a piece, before it is gone.
+    pub(crate) fn copy(&mut self, piece: &[u8], base: u64) {
+        let ends = self.ends.iter_mut().flat_map(|ends| ends.found.iter_mut().flatten());
+        for value in self.slots.iter_mut().chain(ends).flatten() {
+            value.copy(piece, base);
+        }
+    }
+
+    /// The sources of the values, by slot.
+    pub(crate) fn finish(self) -> impl Iterator<Item = Option<Vec<u8>>> {
+        self.slots.into_iter().map(|value| value.map(|value| value.text))
+    }
+
+    fn node(&self, at: usize) -> Option<&'t TrieNode> {
+        self.trie.node(at)
+    }
+
+    /// Notes where the next value stands, if it is an array's element.
+    #[inline(always)]
+    fn begin(&mut self) {
+        let Some(array) = self.frames.last_mut().filter(|frame| frame.is_array) else { return };
+        let here = array.index;
+        array.index += 1;
+        self.next.clear();
+        for node in self.active.get(array.active..).unwrap_or_default() {
+            let children = self.trie.node(*node).map_or(&[][..], |node| &node.children);
+            let wanted = children.iter().filter(|(step, _)| match step {
+                Step::Index(index) | Step::Either(_, index) => *index == here,
+                Step::FromEnd(_) => true,
+                Step::Name(_) => false,
+            });
+            self.next.extend(wanted.map(|(_, child)| *child));
+        }
+    }
+
+    /// The value comes here that the next nodes stand for.
+    #[inline(always)]
+    fn found(&mut self, start: u64, end: Option<u64>) {
+        for node in &self.next {
+            let slot = self.trie.node(*node).and_then(|node| node.slot);
+            match slot.and_then(|slot| self.slots.get_mut(slot)) {
+                Some(Some(value)) if value.start == start => value.end = end,
+                Some(slot) => *slot = Some(Value { start, end, text: Vec::new() }),
+                None => (),
+            }
+        }
+    }
+
+    /// An element is whole: what was found in it stands back until the array's end is known.
+    #[inline(always)]
+    fn element_ended(&mut self) {
+        let first = self.frames.last().map_or(usize::MAX, |frame| frame.ends);
+        for ends in self.ends.get_mut(first..).unwrap_or_default() {
+            let below = self.trie.node(ends.node).map_or(&[][..], |node| &node.below);
+            let found = below.iter().map(|slot| self.slots.get_mut(*slot).and_then(Option::take));
+            ends.found.push_back(found.collect());
+            if ends.found.len() > ends.count {
+                ends.found.pop_front();
+            }
+        }
+    }
+
+    /// The array is whole: of those that are left, the first is the one that was counted to.
+    fn array_ended(&mut self, first: usize) {
+        while self.ends.len() > first
+            && let Some(mut ends) = self.ends.pop()
+        {
+            let found = ends.found.pop_front().filter(|_| ends.found.len() + 1 == ends.count);
+            let Some(node) = self.node(ends.node) else { continue };
+            for (slot, value) in node.below.iter().zip(found.into_iter().flatten()) {
+                if let Some(slot) = self.slots.get_mut(*slot) {
+                    *slot = value;
+                }
+            }
+        }
+    }
+}
+
+impl Visit for Capture<'_> {}
+
+impl Told for Capture<'_> {
+    fn open(&mut self, sort: Sort, start: u64) -> bool {
+        self.begin();
+        self.found(start, None);
+        let is_array = sort == Sort::Array;
+        let (active, ends) = (self.active.len(), self.ends.len());
+        self.frames.push(Frame { is_array, active, ends, index: 0 });
+        let mut wanted = false;
+        for at in self.next.drain(..) {
+            self.active.push(at);
+            for (step, child) in self.trie.node(at).into_iter().flat_map(|node| &node.children) {
+                wanted |= step.leads_into(is_array);
+                if let Step::FromEnd(count) = *step
+                    && is_array
+                {
+                    self.ends.push(Ends { node: *child, count, found: VecDeque::new() });
+                }
+            }
+        }
+        wanted
+    }
+
+    fn close(&mut self, end: u64) {
+        let Some(frame) = self.frames.pop() else { return };
+        self.array_ended(frame.ends);
+        for at in self.active.drain(frame.active..) {
+            let slot = self.trie.node(at).and_then(|node| node.slot);
+            if let Some(Some(value)) = slot.and_then(|slot| self.slots.get_mut(slot)) {
+                value.end = Some(end);
+            }
+        }
+        self.next.clear();
+        self.element_ended();
+    }
+
+    fn name(&mut self, name: Name<'_>) {
+        self.next.clear();
+        let first = self.frames.last().map_or(usize::MAX, |frame| frame.active);
+        for node in self.active.get(first..).unwrap_or_default() {
+            for (step, child) in self.trie.node(*node).into_iter().flat_map(|node| &node.children) {
+                let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
+                if !is_text(name, wanted) {
+                    continue;
+                }
+                // A member of this name that came before counts no more, nor what was in it.
+                for slot in self.trie.node(*child).into_iter().flat_map(|node| &node.below) {
+                    if let Some(slot) = self.slots.get_mut(*slot) {
+                        *slot = None;
+                    }
+                }
+                self.next.push(*child);
+            }
+        }
+    }
+
+    fn begin_scalar(&mut self, start: u64) {
+        self.begin();
+        self.found(start, None);
+        self.has_begun = true;
+    }
+
+    fn scalar(&mut self, _: Sort, start: u64, end: u64) {
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin();
+        }
+        self.found(start, Some(end));
+        self.next.clear();
+        self.element_ended();
+    }
+
+    fn longest_name(&self) -> usize {
+        self.trie.longest_name()
+    }
+}
+
+impl Value {
+    fn copy(&mut self, piece: &[u8], base: u64) {
+        let from = self.start + self.text.len() as u64;
+        let to = self.end.unwrap_or(u64::MAX).min(base + piece.len() as u64);
+        // What comes from earlier pieces has been copied: `from` is in this one.
+        let within = |place: u64| usize::try_from(place.checked_sub(base)?).ok();
+        if let (Some(from), Some(to)) = (within(from), within(to)) {
+            self.text.extend_from_slice(piece.get(from..to).unwrap_or_default());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Many ways to values in, one tree of them out, so that one pass looks for all of them.
+
+/// One step of a way from the root of a document to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the member of this name, decoded.
+    Name(String),
+    /// To the element of this index, from 0.
+    Index(usize),
+    /// To an element counted from the end; 1 is the last one.
+    FromEnd(usize),
+    /// To the member of this name, and in an array to the element of this index.
+    Either(String, usize),
+}
+
+impl Step {
+    /// Whether it may lead to an element of an array; otherwise, to a member of an object.
+    pub(crate) fn leads_into(&self, array: bool) -> bool {
+        match self {
+            Step::Name(_) => !array,
+            Step::Index(_) | Step::FromEnd(_) => array,
+            Step::Either(..) => true,
+        }
+    }
+}
+
+/// Elements that are counted from the end are all remembered: more than this many are too many.
+const MOST_FROM_END: usize = 1_000;
+
+/// Ways that are looked for together.
+///
+/// ```
+/// use switchhook_scan::{Step, Take, Trie};
+///
+/// let mut trie = Trie::new();
+/// let id = trie.insert(vec![Step::Name("user".into()), Step::Name("id".into())]);
+/// let last = trie.insert(vec![Step::Name("tags".into()), Step::FromEnd(1)]);
+/// let mut take = Take::new(&trie);
+/// take.feed(br#"{"user": {"id": 70}, "ta"#);
+/// take.feed(br#"gs": ["a", "b"]}"#);
+/// let values = take.finish()?;
+/// assert_eq!(values[id.ok_or("id")?].as_deref(), Some("70"));
+/// assert_eq!(values[last.ok_or("last")?].as_deref(), Some("\"b\""));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trie {
+    nodes: Vec<TrieNode>,
+    slots: usize,
+    longest_name: usize,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TrieNode {
+    pub(crate) children: Vec<(Step, usize)>,
+    /// Where the value at this place goes, if it is wanted.
+    pub(crate) slot: Option<usize>,
+    /// The slots of this node and of all below it.
+    pub(crate) below: Vec<usize>,
+}
+
+impl Trie {
+    /// Ways to nothing yet.
+    pub fn new() -> Trie {
+        Trie { nodes: vec![TrieNode::default()], slots: 0, longest_name: 0 }
+    }
+
+    /// Adds a way. Out comes the number under which [`Take`](crate::Take) gives its value, the same
+    /// for the same way; none for a way that counts further from the end than can be remembered.
+    pub fn insert(&mut self, way: Vec<Step>) -> Option<usize> {
+        if way.iter().any(|step| matches!(step, Step::FromEnd(MOST_FROM_END..))) {
+            return None;
+        }
+        let mut at = 0;
+        let mut passed = vec![at];
+        for step in way {
+            at = self.child(at, step)?;
+            passed.push(at);
+        }
+        let node = self.nodes.get_mut(at)?;
+        if let Some(slot) = node.slot {
+            return Some(slot);
+        }
+        let slot = self.slots;
+        node.slot = Some(slot);
+        self.slots += 1;
+        for node in passed {
+            self.nodes.get_mut(node)?.below.push(slot);
+        }
+        Some(slot)
+    }
+
+    fn child(&mut self, parent: usize, step: Step) -> Option<usize> {
+        let known = &self.nodes.get(parent)?.children;
+        if let Some((_, child)) = known.iter().find(|(known, _)| *known == step) {
+            return Some(*child);
+        }
+        if let Step::Name(name) | Step::Either(name, _) = &step {
+            self.longest_name = self.longest_name.max(name.len());
+        }
+        let child = self.nodes.len();
+        self.nodes.push(TrieNode::default());
+        self.nodes.get_mut(parent)?.children.push((step, child));
+        Some(child)
+    }
+
+    pub(crate) fn node(&self, at: usize) -> Option<&TrieNode> {
+        self.nodes.get(at)
+    }
+
+    pub(crate) fn slots(&self) -> usize {
+        self.slots
+    }
+
+    /// How many bytes of a name have to be seen to tell whether it is wanted: as an escape, a byte
+    /// takes six.
+    pub(crate) fn longest_name(&self) -> usize {
+        self.longest_name * 6 + 1
+    }
+}
+
+impl Default for Trie {
+    fn default() -> Trie {
+        Trie::new()
+    }
+}
