@@ -36,7 +36,11 @@ mod take;
 
 mod suggest;
 
+mod cost;
+
 pub use budget::TooComplex;
+#[doc(hidden)]
+pub use cost::steps;
 pub use document::json::value::Json;
 pub use document::kind::Kind;
 pub use document::node::Node;

@@ -42,3 +42,6 @@ mod nodes;
 mod limits;
 
 mod survival;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod doubling;
