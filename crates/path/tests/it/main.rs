@@ -45,3 +45,6 @@ mod survival;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod doubling;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
