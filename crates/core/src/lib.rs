@@ -32,6 +32,8 @@ mod failure;
 
 pub mod limits;
 
+mod decimal;
+
 mod parameter;
 
 mod definition;

@@ -1,8 +1,6 @@
 //! The compiled node: definition and declarations in; problems, requests and outcomes out.
 
-use std::collections::BTreeMap;
-
-use switchhook_path::Document;
+use switchhook_path::{Document, sort::firsts};
 
 use crate::{
     check::{self, Findings, Use},
@@ -350,16 +348,21 @@ fn no_exit(status: u16) -> Failure {
 }
 
 fn parameter_uses(reads: &[Use], writes: &[Use]) -> Vec<ParameterUse> {
+    let all: Vec<&Use> = reads.iter().chain(writes).collect();
+    let name = |place: usize| all.get(place).map(|used| &used.name);
+    let firsts = firsts(all.len(), &|left, right| name(left).cmp(&name(right)));
     let mut uses: Vec<ParameterUse> = Vec::new();
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let all = reads.iter().map(|used| (used, true)).chain(writes.iter().map(|used| (used, false)));
-    for (used, is_read) in all {
-        let index = *known.entry(&used.name).or_insert_with(|| {
+    // For each first use of a parameter, which of the uses that is.
+    let mut indexes = vec![0; all.len()];
+    for (place, (used, first)) in all.iter().zip(firsts).enumerate() {
+        let Some(index) = indexes.get_mut(first) else { continue };
+        if place == first {
+            *index = uses.len();
             let name = used.name.clone();
             uses.push(ParameterUse { name, read_by: Vec::new(), written_by: Vec::new() });
-            uses.len() - 1
-        });
-        let Some(found) = uses.get_mut(index) else { continue };
+        }
+        let Some(found) = uses.get_mut(*index) else { continue };
+        let is_read = place < reads.len();
         let pointers = if is_read { &mut found.read_by } else { &mut found.written_by };
         // A field's uses follow each other.
         if pointers.last() != Some(&used.pointer) {

@@ -1,6 +1,6 @@
 //! What came of a request: the exit, why, and what the flow learned.
 
-use switchhook_path::Json;
+use switchhook_path::{Json, JsonObject};
 
 use crate::{failure::Failure, parameter::Values, request::WebhookRequest};
 
@@ -95,42 +95,61 @@ pub struct Outcome {
 impl Outcome {
     /// The outcome as compact JSON text of the contract's shape, with numbers that JavaScript would round as strings.
     pub fn to_js_json(&self) -> String {
-        let mut members = vec![("exit", Json::string(self.exit.name()))];
+        let mut json = JsonObject::new();
+        json.text("exit", self.exit.name());
         if let Some(failure) = &self.failure {
-            members.push(("failure", failure_json(failure)));
+            json.put("failure", &failure_json(failure));
         }
-        members.extend(self.status.map(|status| ("status", Json::from(status))));
-        let parameters = self.parameters.iter().map(|(name, value)| (name.as_str(), value.clone()));
-        members.push(("parameters", Json::object(parameters)));
-        members.push(("mappings", Json::array(self.mappings.iter().map(mapping_json))));
-        members.extend(self.request.as_ref().map(|request| ("request", request.to_json())));
-        members.extend(self.final_url.as_deref().map(|url| ("finalUrl", Json::string(url))));
-        members
-            .extend(self.received_bytes.map(|bytes| ("receivedBytes", Json::from(bytes as f64))));
-        members.extend(self.elapsed_ms.map(|elapsed| ("elapsedMs", Json::from(elapsed))));
-        Json::object(members).for_js().into_owned()
+        if let Some(status) = self.status {
+            json.put("status", &Json::from(status));
+        }
+        json.put("parameters", &parameters_json(&self.parameters));
+        json.list("mappings", &self.mappings, mapping_json);
+        if let Some(request) = &self.request {
+            json.put("request", &request.to_json());
+        }
+        if let Some(url) = &self.final_url {
+            json.text("finalUrl", url);
+        }
+        if let Some(bytes) = self.received_bytes {
+            json.put("receivedBytes", &Json::from(bytes));
+        }
+        if let Some(elapsed) = self.elapsed_ms {
+            // Clocks are no finer than thousandths of a millisecond.
+            json.put("elapsedMs", &Json::thousandths((elapsed * 1000.0).round() as u64));
+        }
+        Json::from(json).for_js().into_owned()
     }
+}
+
+fn parameters_json(parameters: &Values) -> Json {
+    let mut json = JsonObject::new();
+    for (name, value) in parameters {
+        json.put(name, value);
+    }
+    json.into()
 }
 
 fn failure_json(failure: &Failure) -> Json {
-    let mut members = vec![
-        ("reason", Json::string(failure.reason.name())),
-        ("message", Json::string(&failure.message)),
-    ];
+    let mut json = JsonObject::new();
+    json.text("reason", failure.reason.name());
+    json.text("message", &failure.message);
     if !failure.parameters.is_empty() {
-        let names = failure.parameters.iter().map(|name| Json::string(name));
-        members.push(("parameters", Json::array(names)));
+        json.list("parameters", &failure.parameters, |name| Json::string(name));
     }
-    Json::object(members)
+    json.into()
 }
 
 fn mapping_json(result: &MappingResult) -> Json {
-    let mut members = vec![
-        ("path", Json::string(&result.path)),
-        ("parameter", Json::string(&result.parameter)),
-        ("state", Json::string(result.state.name())),
-    ];
-    members.extend(result.value.clone().map(|value| ("value", value)));
-    members.extend(result.raw.as_deref().map(|raw| ("raw", Json::string(raw))));
-    Json::object(members)
+    let mut json = JsonObject::new();
+    json.text("path", &result.path);
+    json.text("parameter", &result.parameter);
+    json.text("state", result.state.name());
+    if let Some(value) = &result.value {
+        json.put("value", value);
+    }
+    if let Some(raw) = &result.raw {
+        json.text("raw", raw);
+    }
+    json.into()
 }

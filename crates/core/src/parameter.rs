@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use switchhook_path::{Json, Kind};
 
+use crate::decimal::decimal;
+
 /// Values of parameters, by name, as the conversation has them.
 pub type Values = BTreeMap<String, Json>;
 
@@ -87,34 +89,4 @@ pub(crate) fn not_a_name(name: &str) -> &'static str {
     } else {
         "cannot be a parameter's name: use letters, digits and “_”, and begin with no digit"
     }
-}
-
-/// A decimal number in a string as a number; as the same string where a double would lose digits.
-fn decimal(text: &str) -> Option<Json> {
-    let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
-    let unsigned = trimmed.strip_prefix('-').unwrap_or(trimmed);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) {
-        return None;
-    }
-    let number: f64 = trimmed.parse().ok()?;
-    Some(if same_number(trimmed, number) { Json::from(number) } else { Json::string(trimmed) })
-}
-
-/// Whether the double, written out, is the same decimal number as the text.
-fn same_number(text: &str, number: f64) -> bool {
-    significant(text) == significant(&format!("{number}"))
-}
-
-/// A decimal number without the zeros that say nothing: `007.50` and `7.5` are both `7.5`.
-fn significant(text: &str) -> (bool, String, String) {
-    let (negative, unsigned) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let whole = whole.trim_start_matches('0').to_owned();
-    let fraction = fraction.trim_end_matches('0').to_owned();
-    (negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction)
 }

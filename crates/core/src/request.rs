@@ -1,9 +1,7 @@
 //! The compiled request and the values of parameters in, the request that is sent out.
 
-use std::collections::BTreeSet;
-
 use base64ct::{Base64, Encoding};
-use switchhook_path::Json;
+use switchhook_path::{Json, JsonObject, sort::firsts};
 
 use crate::{
     definition::Method,
@@ -28,16 +26,16 @@ pub struct WebhookRequest {
 impl WebhookRequest {
     /// The request as an object of the contract's shape.
     pub fn to_json(&self) -> Json {
-        let header = |(name, value): &(String, String)| {
+        let mut json = JsonObject::new();
+        json.text("url", &self.url);
+        json.text("method", self.method.name());
+        json.list("headers", &self.headers, |(name, value)| {
             Json::array([Json::string(name), Json::string(value)])
-        };
-        let mut members = vec![
-            ("url", Json::string(&self.url)),
-            ("method", Json::string(self.method.name())),
-            ("headers", Json::array(self.headers.iter().map(header))),
-        ];
-        members.extend(self.body.as_deref().map(|body| ("body", Json::string(body))));
-        Json::object(members)
+        });
+        if let Some(body) = &self.body {
+            json.text("body", body);
+        }
+        json.into()
     }
 }
 
@@ -93,8 +91,13 @@ impl RequestTemplate {
         let body = self.body.iter().flat_map(BodyTemplate::templates);
         let templates = query.chain(headers).chain(auth).chain(body);
         let names = self.url.parameters().chain(templates.flat_map(Template::parameters));
-        let mut seen = BTreeSet::new();
-        names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
+        let names: Vec<&str> = names.collect();
+        let name = |place: usize| names.get(place);
+        let firsts = firsts(names.len(), &|left, right| name(left).cmp(&name(right)));
+        let each = firsts.into_iter().zip(&names).enumerate();
+        each.filter(|(place, (first, _))| place == first)
+            .map(|(_, (_, name))| (*name).to_owned())
+            .collect()
     }
 
     /// Writes the request with its values.

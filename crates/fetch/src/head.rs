@@ -1,6 +1,7 @@
 //! What the fetch function returned becomes a response that can be read without surprises: each of
 //! its members is asked for once, since anything may come back (Fetch Standard, `Response`).
 
+use js_sys::Number;
 use switchhook::Failure;
 use wasm_bindgen::JsValue;
 
@@ -72,6 +73,10 @@ fn examined(value: &JsValue) -> Result<Head, Failure> {
             Ok(Head { status: status as u16, headers, body, redirected_to })
         }
         0.0 => Err(hidden_response()),
-        _ => Err(no_response(&format!("a response with the status {status}"))),
+        _ => {
+            let status =
+                Number::from(status).to_string_with_radix(10).map(String::from).unwrap_or_default();
+            Err(no_response(&format!("a response with the status {status}")))
+        }
     }
 }

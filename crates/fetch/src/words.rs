@@ -1,6 +1,7 @@
 //! Anything that JavaScript throws or hands over becomes words for a message; figures become
 //! text that people read.
 
+use switchhook::path::Json;
 use wasm_bindgen::JsValue;
 
 use crate::{
@@ -98,7 +99,7 @@ fn shortened(text: &str) -> String {
 
 /// A duration as people say it: `10 s`, `0.15 s`.
 pub(crate) fn seconds(milliseconds: u32) -> String {
-    format!("{} s", f64::from(milliseconds) / 1000.0)
+    format!("{} s", Json::thousandths(milliseconds.into()))
 }
 
 /// A count of bytes with its thousands apart: `3,120 bytes`.

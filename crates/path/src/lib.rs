@@ -24,6 +24,9 @@
 // Each module uses only those above it.
 pub mod limits;
 
+#[doc(hidden)]
+pub mod sort;
+
 mod budget;
 
 mod unreadable;
@@ -41,6 +44,7 @@ mod stream;
 mod suggest;
 
 pub use budget::TooComplex;
+pub use document::json::object::JsonObject;
 pub use document::json::value::Json;
 pub use document::kind::Kind;
 pub use document::node::Node;

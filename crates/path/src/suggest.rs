@@ -1,7 +1,6 @@
 //! A document and a path that is being typed in, the paths that continue it out, in document order.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::document::Document;
 use crate::document::kind::Kind;
@@ -47,8 +46,7 @@ impl Document {
         let Some(typed) = Typed::of(typed) else { return Vec::new() };
         let Some(parents) = self.find(typed.base) else { return Vec::new() };
         let with = |same_case| {
-            let mut list =
-                List { typed, limit, same_case, seen: BTreeSet::new(), found: Vec::new() };
+            let mut list = List { typed, limit, same_case, seen: Vec::new(), found: Vec::new() };
             list.fill(&parents);
             list.found
         };
@@ -128,7 +126,8 @@ struct List<'t> {
     typed: Typed<'t>,
     limit: usize,
     same_case: bool,
-    seen: BTreeSet<String>,
+    /// The paths that are found, sorted.
+    seen: Vec<String>,
     found: Vec<Suggestion>,
 }
 
@@ -212,7 +211,10 @@ impl List<'_> {
     }
 
     fn add(&mut self, path: String, node: Node<'_>) {
-        if self.found.len() < self.limit && self.seen.insert(path.clone()) {
+        if self.found.len() < self.limit
+            && let Err(place) = self.seen.binary_search(&path)
+        {
+            self.seen.insert(place, path.clone());
             let preview = node.preview(PREVIEW);
             self.found.push(Suggestion { path, kind: node.kind(), preview });
         }

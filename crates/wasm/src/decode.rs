@@ -57,8 +57,7 @@ pub(crate) fn declarations(value: &JsValue) -> Result<Vec<ParameterDeclaration>,
 
 /// One of the contract's `ParameterDeclaration`s.
 fn declaration(declared: &Json) -> Result<ParameterDeclaration, String> {
-    let mut members: Values =
-        declared.members().ok_or("only an object is a declaration")?.into_iter().collect();
+    let mut members = named(declared.members().ok_or("only an object is a declaration")?);
     let mut text = |member: &str| {
         let given = members.remove(member).filter(|given| given.kind() == Kind::String);
         given.map(|given| given.as_text().into_owned()).ok_or(format!("the {member} is no string"))
@@ -84,7 +83,15 @@ pub(crate) fn values(value: &JsValue) -> Result<Values, JsValue> {
     let text = stringify(value).map_err(wrong)?;
     let json = text.map(|text| parse(&text)).transpose().map_err(wrong)?;
     let members = json.and_then(|json| json.members());
-    Ok(members.ok_or_else(|| wrong("this is no object".to_owned()))?.into_iter().collect())
+    members.map(named).ok_or_else(|| wrong("this is no object".to_owned()))
+}
+
+fn named(members: Vec<(String, Json)>) -> Values {
+    let mut values = Values::new();
+    for (name, value) in members {
+        values.insert(name, value);
+    }
+    values
 }
 
 pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {

@@ -2,7 +2,7 @@
 
 use switchhook::{
     Code, Problem,
-    path::{Document, Path, PathError},
+    path::{Document, Json, Path, PathError},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -41,7 +41,8 @@ impl DocumentHandle {
         let text = decode::text(path, "A path")?;
         let path = Path::parse(&text).map_err(|error| {
             let message = error.message.clone();
-            with_problems("bad-path", &message, &[encode::problem_of_path(&problem(error), &text)])
+            let problem = encode::problem_of_path(&problem(error), &text);
+            with_problems("bad-path", &message, &Json::array([problem]))
         })?;
         let nodes = self.document.select(&path);
         let nodes = nodes.map_err(|error| thrown("too-complex", error.message()))?;
@@ -52,7 +53,7 @@ impl DocumentHandle {
     pub fn suggest(&self, typed: &JsValue, limit: Option<f64>) -> Result<JsValue, JsValue> {
         let typed = decode::text(typed, "What has been typed")?;
         let limit = limit.map_or(SUGGESTIONS, |limit| limit as usize);
-        Ok(encode::suggestions(&self.document.suggest(&typed, limit)))
+        Ok(encode::plain(&encode::suggestions(&self.document.suggest(&typed, limit))))
     }
 }
 

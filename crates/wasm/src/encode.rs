@@ -1,154 +1,143 @@
 //! What the core gives becomes plain JavaScript values of the contract's shapes; byte ranges become
 //! UTF-16 ranges here and nowhere else.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::{Bound, Range},
-};
+use std::{cmp::Ordering, ops::Range};
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::JSON;
 use switchhook::{
     Definition, Node, ParameterUse, Problem, WebhookRequest,
-    path::{Document, Format, Json, Key, Selected, Suggestion},
+    path::{Document, Format, Json, JsonObject, Key, Selected, Suggestion, sort::order},
 };
 use wasm_bindgen::JsValue;
 
-/// `Problem` of the contract.
-#[derive(Serialize)]
-pub(crate) struct ProblemShape {
-    severity: &'static str,
-    code: &'static str,
-    pointer: String,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    range: Option<RangeShape>,
-}
-
-#[derive(Serialize)]
-struct RangeShape {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct UseShape<'u> {
-    name: &'u str,
-    read_by: &'u [String],
-    written_by: &'u [String],
-}
-
-#[derive(Serialize)]
-struct RequestShape<'r> {
-    url: &'r str,
-    method: &'r str,
-    headers: &'r [(String, String)],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<&'r str>,
-}
-
-#[derive(Serialize)]
-struct SuggestionShape<'s> {
-    path: &'s str,
-    kind: &'static str,
-    preview: &'s str,
-}
-
-/// A plain object or array, as `JSON.parse` would make it.
-pub(crate) fn plain(value: &impl Serialize) -> JsValue {
-    // The shapes are strings, small numbers and lists: writing them does not fail.
-    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
+/// A plain object or array, as `JSON.parse` makes it.
+pub(crate) fn plain(json: &Json) -> JsValue {
+    // It is JSON, so that reading it does not fail.
+    JSON::parse(json.as_json()).unwrap_or_default()
 }
 
 /// Problems of a definition, their ranges counted in UTF-16 units of the strings at their pointers.
 pub(crate) fn problems<'p>(
     problems: impl Iterator<Item = &'p Problem>,
     definition: &Definition,
-) -> Vec<ProblemShape> {
+) -> Json {
     let problems: Vec<&Problem> = problems.collect();
-    let mut places = Places::default();
-    for problem in &problems {
-        places.want(problem);
-    }
-    let found = places.found(definition);
-    let shape = |problem: &&Problem| {
-        let range = problem.range.clone();
-        let unit = |byte| found.get(&(problem.pointer.as_str(), byte)).copied();
-        let range = range.and_then(|Range { start, end }| {
-            Some(RangeShape { start: unit(start)?, end: unit(end)? })
-        });
-        shape(problem, range)
-    };
-    problems.iter().map(shape).collect()
+    let places = Places::of(&problems, definition);
+    Json::array(problems.into_iter().map(|problem| {
+        let unit = |byte| places.unit(&problem.pointer, byte);
+        let range = problem.range.as_ref();
+        problem_json(problem, range.and_then(|range| Some(unit(range.start)?..unit(range.end)?)))
+    }))
 }
 
 /// Offsets in the strings of a definition: asked for all at once, so that each string is found and
 /// walked through once, however many problems there are.
-#[derive(Default)]
-struct Places<'p>(BTreeMap<&'p str, BTreeSet<usize>>);
+struct Places<'p> {
+    /// Pointers and bytes, sorted.
+    wanted: Vec<(&'p str, usize)>,
+    /// The UTF-16 units of those.
+    units: Vec<Option<usize>>,
+}
 
 impl<'p> Places<'p> {
-    fn want(&mut self, problem: &'p Problem) {
-        if let Some(range) = &problem.range {
-            self.0.entry(&problem.pointer).or_default().extend([range.start, range.end]);
+    fn of(problems: &[&'p Problem], definition: &Definition) -> Places<'p> {
+        let mut places = Places::wanted(problems);
+        if !places.wanted.is_empty()
+            && let Ok(document) = Document::from_text(Format::Json, &definition.to_json())
+        {
+            places.find(&document);
         }
+        places
     }
 
-    /// UTF-16 units by pointer and byte.
-    fn found(&self, definition: &Definition) -> BTreeMap<(&'p str, usize), usize> {
-        if self.0.is_empty() {
-            return BTreeMap::new();
+    fn wanted(problems: &[&'p Problem]) -> Places<'p> {
+        let mut wanted = Vec::new();
+        for problem in problems {
+            if let Some(Range { start, end }) = problem.range {
+                wanted.push((problem.pointer.as_str(), start));
+                wanted.push((problem.pointer.as_str(), end));
+            }
         }
-        let document = Document::from_text(Format::Json, &definition.to_json());
-        document.map(|document| self.in_document(&document)).unwrap_or_default()
+        let place = |place| wanted.get(place).copied();
+        let order = order(wanted.len(), &|left, right| place(left).cmp(&place(right)));
+        let wanted: Vec<_> = order.into_iter().filter_map(place).collect();
+        Places { units: vec![None; wanted.len()], wanted }
     }
 
-    fn in_document(&self, document: &Document) -> BTreeMap<(&'p str, usize), usize> {
-        let mut found = BTreeMap::new();
+    fn find(&mut self, document: &Document) {
         let mut waiting = vec![(String::new(), document.root())];
         while let Some((pointer, node)) = waiting.pop() {
-            if let Some((pointer, bytes)) = self.0.get_key_value(pointer.as_str()) {
-                let units = utf16(&node.value().as_text(), bytes);
-                found.extend(bytes.iter().zip(units).map(|(byte, unit)| ((*pointer, *byte), unit)));
+            let first = self.behind(|(wanted, _)| wanted < pointer.as_str());
+            let end = self.behind(|(wanted, _)| wanted <= pointer.as_str());
+            let wanted = self.wanted.get(first..end).unwrap_or_default();
+            let bytes = wanted.iter().map(|(_, byte)| *byte);
+            let units = self.units.get_mut(first..end).unwrap_or_default();
+            if !units.is_empty() {
+                utf16(&node.value().as_text(), bytes, units);
             }
             // What nobody asks about is not looked into.
             let inside = format!("{pointer}/");
-            let next = self.0.range::<str, _>((Bound::Included(inside.as_str()), Bound::Unbounded));
-            if next.map(|(pointer, _)| pointer).next().is_some_and(|next| next.starts_with(&inside))
-            {
-                waiting.extend(
-                    node.children().map(|(key, child)| (inside.clone() + &step(&key), child)),
-                );
+            let next = self.behind(|(wanted, _)| wanted < inside.as_str());
+            if self.wanted.get(next).is_some_and(|(wanted, _)| wanted.starts_with(&inside)) {
+                for (key, child) in node.children() {
+                    waiting.push((inside.clone() + &step(&key), child));
+                }
             }
         }
-        found
+    }
+
+    fn unit(&self, pointer: &str, byte: usize) -> Option<usize> {
+        let place = self.behind(|wanted| wanted.cmp(&(pointer, byte)) == Ordering::Less);
+        let found = self.wanted.get(place).is_some_and(|wanted| *wanted == (pointer, byte));
+        if found { self.units.get(place).copied().flatten() } else { None }
+    }
+
+    /// How many of what is wanted stand before a place.
+    fn behind(&self, is_before: impl Fn((&str, usize)) -> bool) -> usize {
+        self.wanted.partition_point(|wanted| is_before(*wanted))
     }
 }
 
 /// The problem of a path that stands by itself.
-pub(crate) fn problem_of_path(problem: &Problem, path: &str) -> ProblemShape {
+pub(crate) fn problem_of_path(problem: &Problem, path: &str) -> Json {
     let range = problem.range.clone().and_then(|Range { start, end }| {
-        let units = utf16(path, &BTreeSet::from([start, end]));
-        Some(RangeShape { start: *units.first()?, end: *units.last()? })
+        let mut units = [None; 2];
+        utf16(path, [start, end].into_iter(), &mut units);
+        let [start, end] = units;
+        Some(start?..end?)
     });
-    shape(problem, range)
+    problem_json(problem, range)
 }
 
-pub(crate) fn parameter_uses(node: &Node) -> JsValue {
-    let shape = |used: &'_ ParameterUse| {
-        plain(&UseShape { name: &used.name, read_by: &used.read_by, written_by: &used.written_by })
+/// `Problem` of the contract.
+fn problem_json(problem: &Problem, range: Option<Range<usize>>) -> Json {
+    let mut json = JsonObject::new();
+    json.text("severity", problem.severity().name());
+    json.text("code", problem.code.name());
+    json.text("pointer", &problem.pointer);
+    json.text("message", &problem.message);
+    if let Some(range) = range {
+        let mut units = JsonObject::new();
+        units.put("start", &Json::from(range.start as u64));
+        units.put("end", &Json::from(range.end as u64));
+        json.put("range", &units.into());
+    }
+    json.into()
+}
+
+pub(crate) fn parameter_uses(node: &Node) -> Json {
+    let shape = |used: &ParameterUse| {
+        let mut json = JsonObject::new();
+        json.text("name", &used.name);
+        json.list("readBy", &used.read_by, |pointer| Json::string(pointer));
+        json.list("writtenBy", &used.written_by, |pointer| Json::string(pointer));
+        json.into()
     };
-    node.parameter_uses().iter().map(shape).collect::<js_sys::Array>().into()
+    Json::array(node.parameter_uses().iter().map(shape))
 }
 
 pub(crate) fn request(request: &WebhookRequest) -> JsValue {
-    plain(&RequestShape {
-        url: &request.url,
-        method: request.method.name(),
-        headers: &request.headers,
-        body: request.body.as_deref(),
-    })
+    plain(&request.to_json())
 }
 
 /// `Selection` of the contract, as JSON text: values keep their digits that way.
@@ -161,25 +150,15 @@ pub(crate) fn selection(singular: bool, nodes: Vec<Selected>) -> String {
     Json::object([("singular", singular.into()), ("nodes", nodes)]).for_js().into_owned()
 }
 
-pub(crate) fn suggestions(suggestions: &[Suggestion]) -> JsValue {
+pub(crate) fn suggestions(suggestions: &[Suggestion]) -> Json {
     let shape = |found: &Suggestion| {
-        plain(&SuggestionShape {
-            path: &found.path,
-            kind: found.kind.name(),
-            preview: &found.preview,
-        })
+        let mut json = JsonObject::new();
+        json.text("path", &found.path);
+        json.text("kind", found.kind.name());
+        json.text("preview", &found.preview);
+        json.into()
     };
-    suggestions.iter().map(shape).collect::<js_sys::Array>().into()
-}
-
-fn shape(problem: &Problem, range: Option<RangeShape>) -> ProblemShape {
-    ProblemShape {
-        severity: problem.severity().name(),
-        code: problem.code.name(),
-        pointer: problem.pointer.clone(),
-        message: problem.message.clone(),
-        range,
-    }
+    Json::array(suggestions.iter().map(shape))
 }
 
 /// A step of a JSON Pointer (RFC 6901).
@@ -191,16 +170,15 @@ fn step(key: &Key<'_>) -> String {
 }
 
 /// Offsets of bytes, in their order, as offsets of UTF-16 units.
-fn utf16(text: &str, bytes: &BTreeSet<usize>) -> Vec<usize> {
+fn utf16(text: &str, bytes: impl Iterator<Item = usize>, units: &mut [Option<usize>]) {
     let mut characters = text.char_indices().peekable();
-    let mut units = 0;
-    let unit = |byte: &usize| {
-        while let Some((_, character)) = characters.next_if(|(at, _)| at < byte) {
-            units += character.len_utf16();
+    let mut counted = 0;
+    for (byte, unit) in bytes.zip(units) {
+        while let Some((_, character)) = characters.next_if(|(at, _)| *at < byte) {
+            counted += character.len_utf16();
         }
-        units
-    };
-    bytes.iter().map(unit).collect()
+        *unit = Some(counted);
+    }
 }
 
 #[cfg(test)]
@@ -210,9 +188,13 @@ mod tests {
 
     #[test]
     fn ranges_count_utf16_units() {
-        let bytes = BTreeSet::from([0, 1, 5, 7, 8, 9]);
-        assert_eq!(utf16("a😀é[b", &bytes), [0, 1, 3, 4, 5, 6]);
-        assert_eq!(utf16("", &bytes), [0; 6]);
+        let units = |text, bytes: [usize; 6]| {
+            let mut units = [None; 6];
+            utf16(text, bytes.into_iter(), &mut units);
+            units.map(Option::unwrap)
+        };
+        assert_eq!(units("a😀é[b", [0, 1, 5, 7, 8, 9]), [0, 1, 3, 4, 5, 6]);
+        assert_eq!(units("", [0, 1, 5, 7, 8, 9]), [0; 6]);
     }
 
     #[test]
@@ -222,22 +204,26 @@ mod tests {
         let problem = |pointer: &str| Problem::new(Code::BadPath, pointer, "").at(2..4);
         let problems =
             ["/a~1b/0/~0", "/a~1b/1", "/", "/a/b", "/a/b/c", "/b", "/a~1b/7"].map(problem);
-        let mut places = Places::default();
-        problems.iter().for_each(|problem| places.want(problem));
-        let found = places.in_document(&document);
-        let found: Vec<_> = found.iter().map(|((at, byte), unit)| (*at, *byte, *unit)).collect();
-        assert_eq!(
-            found,
-            [
-                ("/", 2, 1),
-                ("/", 4, 1),
-                ("/a/b", 2, 1),
-                ("/a/b", 4, 2),
-                ("/a~1b/0/~0", 2, 1),
-                ("/a~1b/0/~0", 4, 2),
-                ("/a~1b/1", 2, 1),
-                ("/a~1b/1", 4, 1),
-            ]
-        );
+        let mut places = Places::wanted(&problems.each_ref());
+        places.find(&document);
+        let table = [
+            ("/", 2, Some(1)),
+            ("/", 4, Some(1)),
+            ("/a/b", 2, Some(1)),
+            ("/a/b", 4, Some(2)),
+            ("/a~1b/0/~0", 2, Some(1)),
+            ("/a~1b/0/~0", 4, Some(2)),
+            ("/a~1b/1", 2, Some(1)),
+            ("/a~1b/1", 4, Some(1)),
+            ("/a/b/c", 2, None),
+            ("/b", 2, None),
+            ("/a~1b/7", 4, None),
+            ("/a/b", 3, None),
+        ];
+        let wrong: Vec<_> = table
+            .into_iter()
+            .filter(|(pointer, byte, want)| places.unit(pointer, *byte) != *want)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -56,12 +56,13 @@ impl NodeHandle {
     /// Which fields read and write which parameters.
     #[wasm_bindgen(js_name = parameterUses)]
     pub fn parameter_uses(&self) -> JsValue {
-        encode::parameter_uses(&self.node)
+        encode::plain(&encode::parameter_uses(&self.node))
     }
 
     /// Parameters without a value.
-    pub fn missing(&self, values: &JsValue) -> Result<Vec<String>, JsValue> {
-        Ok(self.node.missing(&decode::values(values)?))
+    pub fn missing(&self, values: &JsValue) -> Result<JsValue, JsValue> {
+        let names = self.node.missing(&decode::values(values)?);
+        Ok(serde_wasm_bindgen::to_value(&names)?)
     }
 
     /// The request as it is sent.

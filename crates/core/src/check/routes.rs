@@ -17,8 +17,8 @@ pub(crate) fn routes(routes: &[Route], findings: &mut Findings) -> Vec<(String, 
             None => {
                 let message = match route.status.as_str() {
                     "" => "Write a status code such as 404, or a class such as 4xx.".to_owned(),
-                    other if Pattern::parse(&other.to_lowercase()).is_some() => {
-                        format!("Write “{}”, in small letters.", other.to_lowercase())
+                    other if Pattern::parse(&other.to_ascii_lowercase()).is_some() => {
+                        format!("Write “{}”, in small letters.", other.to_ascii_lowercase())
                     }
                     other => format!(
                         "“{other}” is no status code: write three digits from 200 to 599, or a class such as 4xx."

@@ -1,21 +1,18 @@
 //! The definition: what a designer saves, as data; written as JSON with its defaults.
 
 mod read;
+mod write;
 
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 use switchhook_path::{Format, Json};
 
 use crate::limits::TIMEOUT_DEFAULT;
 
 /// A webhook node as a designer saves it, defaults filled in (`WebhookDefinition` of the JavaScript contract).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     /// The version of the format: 1.
     pub version: u8,
     /// What the flow calls the node.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The request's method.
     pub method: Method,
@@ -26,10 +23,8 @@ pub struct Definition {
     /// Request headers.
     pub headers: Vec<Field>,
     /// Becomes the Authorization header.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth: Option<Auth>,
     /// The request's body.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
     /// Whether the conversation goes on without waiting for the answer.
     pub r#async: bool,
@@ -40,16 +35,13 @@ pub struct Definition {
     /// Exits beside "default" and "failed".
     pub routes: Vec<Route>,
     /// Receives the response's status code.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_parameter: Option<String>,
     /// Present: requests carry a signed JWT.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub signing: Option<Signing>,
 }
 
 /// The request's method.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
     /// Asks for something.
     #[default]
@@ -65,7 +57,7 @@ pub enum Method {
 }
 
 /// A name and a value template.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The name as it is sent.
     pub name: String,
@@ -76,8 +68,7 @@ pub struct Field {
 }
 
 /// Templates that become the Authorization header.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {
     /// User and password as UTF-8 in base64 (RFC 7617).
     Basic {
@@ -94,8 +85,7 @@ pub enum Auth {
 }
 
 /// The request's body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// A JSON template.
     Json {
@@ -125,17 +115,16 @@ pub enum Body {
 }
 
 /// How the response is read, and which parameters it fills.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// JSON or XML.
-    #[serde(rename = "type", serialize_with = "format_name")]
     pub format: Format,
     /// Response mappings, in their order.
     pub mappings: Vec<Mapping>,
 }
 
 /// A value of the response and the parameter that receives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// Object path, or the name of a response header.
     pub path: String,
@@ -146,13 +135,11 @@ pub struct Mapping {
     /// Whether the default exit stands although nothing was found.
     pub optional: bool,
     /// The value to take where nothing is found.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "json")]
     pub otherwise: Option<Json>,
 }
 
 /// Where a mapping looks for its value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Source {
     /// In the response's body, by object path.
     #[default]
@@ -162,23 +149,20 @@ pub enum Source {
 }
 
 /// An exit of the node, by status code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// A code ("404") or a class ("4xx").
     pub status: String,
     /// What the flow calls the exit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
 
 /// Who signs. The secret is never part of a definition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signing {
     /// The account's API key.
     pub api_key: String,
     /// The application, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_id: Option<String>,
 }
 
@@ -203,14 +187,6 @@ impl Default for Definition {
     }
 }
 
-impl Definition {
-    /// The definition as JSON, indented by two spaces.
-    pub fn to_json(&self) -> String {
-        // Serialising plain data into a string cannot fail: every key is a string.
-        serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-}
-
 impl Method {
     /// Every method, in the order in which people look for them.
     pub const ALL: [Method; 5] =
@@ -226,17 +202,4 @@ impl Method {
             Method::Patch => "PATCH",
         }
     }
-}
-
-fn format_name<S: Serializer>(format: &Format, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match format {
-        Format::Json => "json",
-        Format::Xml => "xml",
-    })
-}
-
-fn json<S: Serializer>(value: &Option<Json>, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = value.as_ref().map_or("null", Json::as_json).to_owned();
-    // As it stands, so that no digit is lost.
-    RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
 }

@@ -109,7 +109,7 @@ impl Reader {
         let (value, pointer) = members.get("version");
         match value {
             None => self.missing(pointer, "version"),
-            Some(value) if number(value) == Some(1.0) => (),
+            Some(value) if value.as_whole() == Some(1) => (),
             Some(_) => {
                 let message =
                     "This definition is of another version of the format: “version” is 1 here.";
@@ -136,10 +136,10 @@ impl Reader {
     fn timeout(&mut self, members: &Members, standard: i64) -> i64 {
         let (value, pointer) = members.get("timeoutSeconds");
         let Some(value) = value else { return standard };
-        match number(value) {
-            // 12.0 is a whole number too: JavaScript makes no difference.
-            Some(seconds) if seconds.fract() == 0.0 && seconds.abs() < 1e15 => seconds as i64,
-            Some(_) => {
+        // 12.0 is a whole number too: JavaScript makes no difference.
+        match value.as_whole() {
+            Some(seconds) => seconds,
+            None if value.kind() == Kind::Number => {
                 let message =
                     format!("The timeout is {value} s: give whole seconds from 10 to 25.");
                 self.problems.push(Problem::new(Code::TimeoutOutOfRange, pointer, message));
@@ -341,11 +341,6 @@ impl Reader {
 /// The text of a string.
 fn string(value: &Json) -> Option<String> {
     (value.kind() == Kind::String).then(|| value.as_text().into_owned())
-}
-
-/// The double of a number.
-fn number(value: &Json) -> Option<f64> {
-    (value.kind() == Kind::Number).then(|| value.as_json().parse().ok()).flatten()
 }
 
 /// A value as it is named in a message: short values as they are, others by their type.

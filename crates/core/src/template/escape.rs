@@ -3,6 +3,7 @@
 use std::{fmt::Write, net::Ipv6Addr};
 
 use switchhook_path::Json;
+use unicode_general_category::get_general_category;
 
 use super::{Markup, Place};
 
@@ -117,9 +118,14 @@ fn host_label(text: &str) -> Result<&str, String> {
     }
 }
 
-/// Letters, digits and hyphens, in any script (IDNA is the URL parser's).
+/// Letters with their marks, digits and hyphens, in any script (IDNA is the URL parser's).
 fn is_host_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '-' || c == '_'
+    c.is_ascii_alphanumeric() || c == '-' || c == '_' || (!c.is_ascii() && is_of_words(c))
+}
+
+fn is_of_words(c: char) -> bool {
+    let category = get_general_category(c).abbreviation();
+    category.starts_with(['L', 'M', 'N'])
 }
 
 /// The digits of a port.

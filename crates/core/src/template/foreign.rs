@@ -49,7 +49,7 @@ fn foreign(template: &str, at: usize) -> Option<(usize, usize, &str)> {
 
 /// What stands before the closing mark, where it is short and could name something.
 fn inner<'t>(inside: &'t str, close: &str) -> Option<&'t str> {
-    let plausible = |c: char| c.is_alphanumeric() || " _.-[]'".contains(c);
+    let plausible = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || " _.-[]'".contains(c);
     let (end, _) = inside.char_indices().take(LONGEST).find(|(_, c)| !plausible(*c))?;
     let (inner, rest) = inside.split_at_checked(end)?;
     (rest.starts_with(close) && name(inner.trim()).is_some()).then_some(inner)

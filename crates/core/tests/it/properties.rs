@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::{Value, json};
-use switchhook::{Node, ReceivedResponse, Values, path::Json};
+use switchhook::{Entity, Node, ReceivedResponse, Values, path::Json};
 use url::Url;
 
 /// Text with the characters that separate things somewhere.
@@ -165,5 +165,28 @@ proptest! {
             let _ = node.receive(&ReceivedResponse { status: 200, headers: &[], body: body.as_bytes() }).to_js_json();
         }
         let _ = Node::read(&text, vec![]);
+    }
+
+    #[test]
+    fn a_double_that_is_written_in_a_string_is_that_number(number in -1e9..1e9_f64, scale in 0..6) {
+        let number = number / 10_f64.powi(scale);
+        let fitting = Entity::Number.fit(&Json::string(&number.to_string()));
+        prop_assert_eq!(fitting, Some(Json::from(number)));
+    }
+
+    #[test]
+    fn a_decimal_stays_text_where_a_double_loses_digits(
+        whole in 0_u64..1_000_000_000_000, digits in "[0-9]{1,22}", kept in 1_usize..23,
+    ) {
+        let fraction = digits.get(..kept).unwrap_or(&digits);
+        let text = format!("{whole}.{fraction}");
+        let written = text.parse::<f64>().unwrap().to_string();
+        let short = text.trim_end_matches('0').trim_end_matches('.');
+        let fitting = Entity::Number.fit(&Json::string(&text)).unwrap();
+        if written == short {
+            prop_assert_eq!(fitting.as_json(), short);
+        } else {
+            prop_assert_eq!(fitting, Json::string(&text));
+        }
     }
 }

@@ -70,9 +70,9 @@ fn is_html(start: &str) -> bool {
 fn is_xml(start: &str) -> bool {
     let mut characters = start.chars();
     characters.next() == Some('<')
-        && characters
-            .next()
-            .is_some_and(|next| next.is_alphabetic() || matches!(next, '?' | '!' | '_'))
+        && characters.next().is_some_and(|next| {
+            next.is_ascii_alphabetic() || !next.is_ascii() || "?!_".contains(next)
+        })
 }
 
 fn title(html: &str) -> Option<String> {

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::json::node::JsonNode;
+use super::json::node::{JsonChildren, JsonNode};
 use super::json::value::Json;
 use super::kind::Kind;
 use super::tree::{Key, Step, Tree};
+use super::xml::children::XmlChildren;
 use super::xml::node::XmlNode;
 use crate::budget::{Budget, TooComplex};
 
@@ -121,17 +122,14 @@ impl<'d> Tree<'d> for Node<'d> {
         ask!(self, node => node.is_single())
     }
 
-    fn elements(self) -> impl Iterator<Item = Self> {
-        let (json, xml) = self.split();
-        let json = json.into_iter().flat_map(|node| node.elements().map(Node::from));
-        json.chain(xml.into_iter().flat_map(|node| node.elements().map(Node::from)))
+    type Children = Children<'d>;
+
+    fn children(self) -> Children<'d> {
+        ask!(self, node => Children::from(node.children()))
     }
 
-    fn children(self) -> impl Iterator<Item = (Key<'d>, Self)> {
-        let (json, xml) = self.split();
-        let json = json.into_iter().flat_map(Tree::children).map(|(key, node)| (key, node.into()));
-        let xml = xml.into_iter().flat_map(Tree::children).map(|(key, node)| (key, node.into()));
-        json.chain(xml)
+    fn list(self) -> Children<'d> {
+        ask!(self, node => Children::from(node.list()))
     }
 
     fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {
@@ -167,12 +165,32 @@ impl<'d> Tree<'d> for Node<'d> {
     }
 }
 
-impl<'d> Node<'d> {
-    fn split(self) -> (Option<JsonNode<'d>>, Option<XmlNode<'d>>) {
-        match self.0 {
-            Inner::Json(node) => (Some(node), None),
-            Inner::Xml(node) => (None, Some(node)),
+/// Goes over what is in a node of either format.
+pub(crate) enum Children<'d> {
+    Json(JsonChildren<'d>),
+    Xml(XmlChildren<'d>),
+}
+
+impl<'d> Iterator for Children<'d> {
+    type Item = (Key<'d>, Node<'d>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Children::Json(children) => children.next().map(|(key, node)| (key, node.into())),
+            Children::Xml(children) => children.next().map(|(key, node)| (key, node.into())),
         }
+    }
+}
+
+impl<'d> From<JsonChildren<'d>> for Children<'d> {
+    fn from(children: JsonChildren<'d>) -> Children<'d> {
+        Children::Json(children)
+    }
+}
+
+impl<'d> From<XmlChildren<'d>> for Children<'d> {
+    fn from(children: XmlChildren<'d>) -> Children<'d> {
+        Children::Xml(children)
     }
 }
 

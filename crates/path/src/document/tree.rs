@@ -52,11 +52,19 @@ pub(crate) trait Tree<'d>: Copy {
     /// Whether brackets take this node as a list of one.
     fn is_single(self) -> bool;
 
-    /// What brackets count.
-    fn elements(self) -> impl Iterator<Item = Self>;
+    /// Goes over what is in a node: one small type for each format, which all that walks shares.
+    type Children: Iterator<Item = (Key<'d>, Self)>;
 
     /// The elements of an array, the members of an object.
-    fn children(self) -> impl Iterator<Item = (Key<'d>, Self)>;
+    fn children(self) -> Self::Children;
+
+    /// What brackets count, with its indexes.
+    fn list(self) -> Self::Children;
+
+    /// What brackets count.
+    fn elements(self) -> impl Iterator<Item = Self> {
+        self.list().map(|(_, element)| element)
+    }
 
     /// The decoded text of a string.
     fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex>;

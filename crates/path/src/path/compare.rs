@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::budget::{Budget, TooComplex};
+use crate::document::json::number::Decimal;
 use crate::document::kind::Kind;
 use crate::document::tree::{Key, Tree};
+use crate::sort::order;
 
 /// What a filter compares.
 pub(super) enum Value<'v, N> {
@@ -104,7 +106,7 @@ fn pair_members<'d, N: Tree<'d>>(
     ahead: &mut Vec<(N, N)>,
     budget: &mut Budget,
 ) -> Result<bool, TooComplex> {
-    let mut sorted = |node: N| {
+    let mut members = |node: N| {
         let mut members = Vec::new();
         for (key, child) in node.children() {
             budget.step()?;
@@ -113,20 +115,27 @@ fn pair_members<'d, N: Tree<'d>>(
                 members.push((name, child));
             }
         }
-        members.sort_by(|(left, _), (right, _)| left.cmp(right));
         Ok(members)
     };
-    let (left, right) = (sorted(left)?, sorted(right)?);
+    let (left, right) = (members(left)?, members(right)?);
     if left.len() != right.len() {
         return Ok(false);
     }
-    for ((name, left), (other, right)) in left.into_iter().zip(right) {
-        if name != other {
-            return Ok(false);
+    for (left, right) in by_name(&left).into_iter().zip(by_name(&right)) {
+        match (left, right) {
+            (Some((name, left)), Some((other, right))) if name == other => {
+                ahead.push((*left, *right));
+            }
+            _ => return Ok(false),
         }
-        ahead.push((left, right));
     }
     Ok(true)
+}
+
+fn by_name<'m, N>(members: &'m [(Cow<'_, str>, N)]) -> Vec<Option<&'m (Cow<'m, str>, N)>> {
+    let name = |place| members.get(place).map(|(name, _)| name);
+    let order = order(members.len(), &|left, right| name(left).cmp(&name(right)));
+    order.into_iter().map(|place| members.get(place)).collect()
 }
 
 fn equal_scalars<N>(
@@ -178,7 +187,7 @@ fn numbers<N>(
         _ => return Ok(None),
     };
     budget.text(left.len() + right.len())?;
-    Ok(order(left, right))
+    Ok(Some(Decimal::of(left).order(Decimal::of(right))))
 }
 
 /// Whether a text is a decimal number of XML: digits with or without a sign and a point.
@@ -187,35 +196,4 @@ fn is_decimal(text: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     whole.len() + fraction.len() > 0 && all_digits(whole) && all_digits(fraction)
-}
-
-/// Integers compare exactly, however long; all else as doubles.
-fn order(left: &str, right: &str) -> Option<Ordering> {
-    match (integer(left), integer(right)) {
-        (Some((sign, left)), Some((other, right))) => Some(sign.cmp(&other).then_with(|| {
-            let larger = left.len().cmp(&right.len()).then_with(|| left.cmp(right));
-            if sign < 0 { larger.reverse() } else { larger }
-        })),
-        _ => left.parse::<f64>().ok()?.partial_cmp(&right.parse().ok()?),
-    }
-}
-
-/// The sign and the digits of an integer.
-fn integer(text: &str) -> Option<(i8, &str)> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let digits = digits.trim_start_matches('0');
-    let sign = match (digits, text.starts_with('-')) {
-        ("", _) => 0,
-        (_, negative) => {
-            if negative {
-                -1
-            } else {
-                1
-            }
-        }
-    };
-    Some((sign, digits))
 }

@@ -10,4 +10,6 @@ pub(crate) mod write;
 
 pub(crate) mod value;
 
+pub(crate) mod object;
+
 pub(crate) mod node;

@@ -24,6 +24,44 @@ impl<'d> JsonNode<'d> {
     }
 }
 
+/// Goes over the elements of an array, or over the members of an object.
+pub(crate) struct JsonChildren<'d> {
+    tape: &'d Tape,
+    at: u32,
+    end: u32,
+    /// Of the next element.
+    index: Option<usize>,
+    /// The names that are gone past.
+    shadowed: Vec<u32>,
+}
+
+impl<'d> JsonChildren<'d> {
+    fn none(tape: &'d Tape) -> JsonChildren<'d> {
+        JsonChildren { tape, at: 0, end: 0, index: None, shadowed: Vec::new() }
+    }
+}
+
+impl<'d> Iterator for JsonChildren<'d> {
+    type Item = (Key<'d>, JsonNode<'d>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.end {
+            let here = self.at;
+            self.at = self.tape.entry(here).next;
+            if let Some(index) = &mut self.index {
+                let key = Key::Index(*index);
+                *index += 1;
+                return Some((key, JsonNode { tape: self.tape, at: here }));
+            }
+            if self.shadowed.binary_search(&here).is_err() {
+                let key = Key::Name(self.tape.text(here));
+                return Some((key, JsonNode { tape: self.tape, at: here + 1 }));
+            }
+        }
+        None
+    }
+}
+
 impl<'d> Tree<'d> for JsonNode<'d> {
     fn kind(self) -> Kind {
         self.tape.kind(self.at)
@@ -43,20 +81,21 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         false
     }
 
-    fn elements(self) -> impl Iterator<Item = Self> {
-        self.tape.elements(self.at).map(move |at| self.node(at))
+    type Children = JsonChildren<'d>;
+
+    fn children(self) -> JsonChildren<'d> {
+        let entry = self.tape.entry(self.at);
+        // An object's names are compared with each other, which an array has no need of.
+        let (index, shadowed) = match entry.sort {
+            Sort::Array => (Some(0), Vec::new()),
+            Sort::Object => (None, self.tape.shadowed(self.at)),
+            _ => return JsonChildren::none(self.tape),
+        };
+        JsonChildren { tape: self.tape, at: self.at + 1, end: entry.next, index, shadowed }
     }
 
-    fn children(self) -> impl Iterator<Item = (Key<'d>, Self)> {
-        let elements = self.tape.elements(self.at).enumerate();
-        let elements = elements.map(move |(index, at)| (Key::Index(index), self.node(at)));
-        // An object's names are compared with each other, which an array has no need of.
-        let names = (!self.counts()).then(|| self.tape.names(self.at)).into_iter().flatten();
-        let members = names.map(move |name| {
-            let key = Key::Name(self.tape.text(name));
-            (key, self.node(name + 1))
-        });
-        elements.chain(members)
+    fn list(self) -> JsonChildren<'d> {
+        if self.counts() { self.children() } else { JsonChildren::none(self.tape) }
     }
 
     fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use switchhook_scan::{Entry, Fault, Sort, decode, tape};
 
 use crate::document::kind::Kind;
+use crate::sort::firsts;
 use crate::unreadable::Place;
 
 /// Stands for an entry that is not there, which no index of a tape asks for.
@@ -89,17 +90,19 @@ impl Tape {
 
     /// The names of an object that a later, equal name replaces; sorted.
     pub(crate) fn shadowed(&self, object: u32) -> Vec<u32> {
-        let mut names: Vec<(Cow<'_, str>, u32)> =
+        let names: Vec<(Cow<'_, str>, u32)> =
             self.level(object, Sort::Object).map(|name| (self.identity(name), name)).collect();
-        names.sort();
-        let mut shadowed: Vec<u32> = names
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [(before, name), (after, _)] if before == after => Some(*name),
-                _ => None,
-            })
-            .collect();
-        shadowed.sort_unstable();
+        let identity = |place| names.get(place).map(|(identity, _)| identity);
+        let firsts = firsts(names.len(), &|left, right| identity(left).cmp(&identity(right)));
+        let mut replaced = vec![false; names.len()];
+        let mut shadowed = Vec::new();
+        for (first, (_, name)) in firsts.into_iter().zip(&names).rev() {
+            match replaced.get_mut(first) {
+                Some(replaced) if !*replaced => *replaced = true,
+                _ => shadowed.push(*name),
+            }
+        }
+        shadowed.reverse();
         shadowed
     }
 

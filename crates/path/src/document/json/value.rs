@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use switchhook_scan::decode;
 
+use super::number::Decimal;
 use super::tape::{Tape, described};
 use super::{number, string, write};
 use crate::document::kind::Kind;
@@ -50,14 +51,17 @@ impl Json {
         }
     }
 
+    /// A number of thousandths: 12,305 of them are 12.305.
+    pub fn thousandths(count: u64) -> Json {
+        let text = format!("{}.{:03}", count / 1000, count % 1000);
+        Json(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+    }
+
     /// An array of these values.
     pub fn array(elements: impl IntoIterator<Item = Json>) -> Json {
         let mut json = String::from("[");
         for element in elements {
-            if json.len() > 1 {
-                json.push(',');
-            }
-            json.push_str(&element.0);
+            push_element(&mut json, &element);
         }
         json.push(']');
         Json(json)
@@ -67,15 +71,23 @@ impl Json {
     pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Json {
         let mut json = String::from("{");
         for (name, value) in members {
-            if json.len() > 1 {
-                json.push(',');
-            }
-            string::write(&mut json, name);
-            json.push(':');
+            push_name(&mut json, name);
             json.push_str(&value.0);
         }
         json.push('}');
         Json(json)
+    }
+
+    /// The same value on lines of their own, indented by two spaces for each level.
+    ///
+    /// ```
+    /// # use switchhook_path::Json;
+    /// let json = Json::parse(r#"{"id":7,"tags":["a"],"none":[]}"#)?;
+    /// assert_eq!(json.indented(), "{\n  \"id\": 7,\n  \"tags\": [\n    \"a\"\n  ],\n  \"none\": []\n}");
+    /// # Ok::<(), switchhook_path::Unreadable>(())
+    /// ```
+    pub fn indented(&self) -> String {
+        write::indented(&self.0)
     }
 
     pub(crate) fn of_tape(tape: &Tape, at: u32) -> Json {
@@ -165,6 +177,11 @@ impl Json {
         }
     }
 
+    /// The value of a whole number of 15 digits at most: 12.0 and 1.2e1 are whole too.
+    pub fn as_whole(&self) -> Option<i64> {
+        (self.kind() == Kind::Number).then(|| Decimal::of(&self.0).whole()).flatten()
+    }
+
     /// The elements of an array; nothing of any other value.
     pub fn elements(&self) -> Option<Vec<Json>> {
         let tape = self.tape(Kind::Array)?;
@@ -186,6 +203,23 @@ impl Json {
     }
 }
 
+/// Adds a value to an array that is not closed yet.
+fn push_element(array: &mut String, element: &Json) {
+    if array.len() > 1 {
+        array.push(',');
+    }
+    array.push_str(&element.0);
+}
+
+/// Adds the name of a member to an object that is not closed yet.
+pub(super) fn push_name(object: &mut String, name: &str) {
+    if object.len() > 1 {
+        object.push(',');
+    }
+    string::write(object, name);
+    object.push(':');
+}
+
 impl std::fmt::Display for Json {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.0)
@@ -202,7 +236,7 @@ impl std::str::FromStr for Json {
 
 impl From<bool> for Json {
     fn from(value: bool) -> Json {
-        Json(value.to_string())
+        Json(if value { "true" } else { "false" }.to_owned())
     }
 }
 
@@ -212,9 +246,15 @@ impl From<i64> for Json {
     }
 }
 
+impl From<u64> for Json {
+    fn from(value: u64) -> Json {
+        Json(value.to_string())
+    }
+}
+
 impl From<u16> for Json {
     fn from(value: u16) -> Json {
-        Json::from(i64::from(value))
+        Json::from(u64::from(value))
     }
 }
 

@@ -1,5 +1,5 @@
 //! A value of a tape in, its compact JSON text out: white space gone, digits and escapes as written,
-//! of a repeated name the last member alone.
+//! of a repeated name the last member alone; and compact JSON in, the same indented out.
 
 use switchhook_scan::Sort;
 
@@ -68,5 +68,50 @@ fn push(out: &mut String, raw: &str, limit: usize) {
         out.push_str(raw);
     } else {
         out.extend(raw.chars().take(limit + 1));
+    }
+}
+
+/// Writes compact JSON on lines of their own, indented by two spaces for each level.
+pub(crate) fn indented(compact: &str) -> String {
+    let mut out = String::with_capacity(compact.len() * 2);
+    let mut level = 0_usize;
+    let mut quoted = false;
+    let mut characters = compact.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            '\\' if quoted => {
+                out.push('\\');
+                out.extend(characters.next());
+                continue;
+            }
+            '}' | ']' if !quoted => {
+                level = level.saturating_sub(1);
+                new_line(&mut out, level);
+            }
+            _ => (),
+        }
+        out.push(character);
+        match character {
+            _ if quoted => (),
+            ':' => out.push(' '),
+            ',' => new_line(&mut out, level),
+            '{' | '[' => match characters.next_if(|next| matches!(next, '}' | ']')) {
+                Some(close) => out.push(close),
+                None => {
+                    level += 1;
+                    new_line(&mut out, level);
+                }
+            },
+            _ => (),
+        }
+    }
+    out
+}
+
+fn new_line(out: &mut String, level: usize) {
+    out.push('\n');
+    for _ in 0..level {
+        out.push_str("  ");
     }
 }

@@ -6,6 +6,8 @@ pub(crate) mod source;
 
 pub(crate) mod siblings;
 
+pub(crate) mod children;
+
 pub(crate) mod node;
 
 mod value;

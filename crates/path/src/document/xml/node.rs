@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::children::XmlChildren;
 use super::source::Source;
 use super::value;
 use crate::budget::{Budget, TooComplex};
@@ -15,7 +16,7 @@ use crate::document::tree::{Key, Step, Tree};
 /// The name under which a path finds an element's own text.
 pub(crate) const TEXT: &str = "#text";
 
-type Xml<'d> = roxmltree::Node<'d, 'd>;
+pub(super) type Xml<'d> = roxmltree::Node<'d, 'd>;
 
 /// A value of an XML document. Numbers are those of nodes in the tree.
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +47,11 @@ impl<'d> XmlNode<'d> {
         XmlNode { source, at: At::Document }
     }
 
-    fn with(self, at: At) -> XmlNode<'d> {
+    pub(super) fn with(self, at: At) -> XmlNode<'d> {
         XmlNode { source: self.source, at }
     }
 
-    fn xml(self, id: u32) -> Xml<'d> {
+    pub(super) fn xml(self, id: u32) -> Xml<'d> {
         self.source.node(id)
     }
 
@@ -184,43 +185,17 @@ impl<'d> Tree<'d> for XmlNode<'d> {
         matches!(self.at, At::Element(_))
     }
 
-    fn elements(self) -> impl Iterator<Item = Self> {
-        let (first, local) = match self.at {
-            At::Element(id) | At::Named(id) => (Some(id), false),
-            At::LocalNamed(id) => (Some(id), true),
-            _ => (None, false),
-        };
-        let single = self.is_single();
-        let first = first.map(|id| self.xml(id));
-        let same = move |node: &Xml<'d>| match first {
-            Some(first) if local => node.tag_name().name() == first.tag_name().name(),
-            Some(first) => qualified_name(self.source, *node) == qualified_name(self.source, first),
-            None => false,
-        };
-        let following = first
-            .into_iter()
-            .flat_map(move |node| node.next_siblings().take(if single { 1 } else { usize::MAX }));
-        let elements = following.filter(|node| node.is_element()).filter(same);
-        let elements = elements.map(move |node| self.with(At::Element(node.id().get())));
+    type Children = XmlChildren<'d>;
 
-        let attributes = match self.at {
-            At::LocalAttributes(id, first) => Some((id, first)),
-            _ => None,
-        };
-        let attributes = attributes.into_iter().flat_map(move |(id, first)| {
-            let name = self.xml(id).attributes().nth(first as usize).map(|first| first.name());
-            let all = self.xml(id).attributes().enumerate();
-            let of_name = all.filter(move |(_, attribute)| Some(attribute.name()) == name);
-            of_name.map(move |(index, _)| self.with(At::Attribute(id, index as u32)))
-        });
-        elements.chain(attributes)
+    fn children(self) -> XmlChildren<'d> {
+        match self.kind() {
+            Kind::Array => self.list(),
+            _ => XmlChildren::Members(self.members().into_iter()),
+        }
     }
 
-    fn children(self) -> impl Iterator<Item = (Key<'d>, Self)> {
-        let array = self.kind() == Kind::Array;
-        let elements = array.then(|| self.elements()).into_iter().flatten().enumerate();
-        let elements = elements.map(|(index, node)| (Key::Index(index), node));
-        elements.chain(self.members())
+    fn list(self) -> XmlChildren<'d> {
+        XmlChildren::Elements { list: self, last: None, index: 0 }
     }
 
     fn text(self, budget: &mut Budget) -> Result<Cow<'d, str>, TooComplex> {

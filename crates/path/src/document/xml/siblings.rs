@@ -2,6 +2,7 @@
 
 use super::node::qualified_name;
 use super::source::Source;
+use crate::sort::order;
 
 /// For each node, by its number: where it stands among the children of its parent that have its
 /// name as written, and which of them comes next.
@@ -35,13 +36,14 @@ impl Siblings {
                 place.children = count;
             }
             // Stable, and fast where one name repeats: document order stays inside a name.
-            children.sort_by_key(|(name, _)| *name);
-            for pair in children.windows(2) {
-                if let [(before, first), (name, second)] = pair
-                    && before == name
-                {
-                    siblings.link(*first, *second);
+            let name = |place| children.get(place).map(|(name, _)| name);
+            let order = order(children.len(), &|left, right| name(left).cmp(&name(right)));
+            let mut before: Option<(&str, u32)> = None;
+            for child in order.into_iter().filter_map(|place| children.get(place)) {
+                if let Some((_, first)) = before.filter(|(name, _)| *name == child.0) {
+                    siblings.link(first, child.1);
                 }
+                before = Some(*child);
             }
         }
         siblings

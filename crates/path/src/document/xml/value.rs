@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::children::XmlChildren;
 use super::node::{At, XmlNode};
 use crate::document::json::string;
 use crate::document::kind::Kind;
@@ -9,8 +10,7 @@ use crate::document::tree::{Key, Tree};
 
 /// A container that is being written.
 struct Open<'d> {
-    /// Not collected beforehand: a preview asks for a few of what may be a million elements.
-    rest: Box<dyn Iterator<Item = (Key<'d>, XmlNode<'d>)> + 'd>,
+    rest: XmlChildren<'d>,
     close: char,
     empty: bool,
 }
@@ -49,7 +49,7 @@ fn enter<'d>(node: XmlNode<'d>, out: &mut String, open: &mut Vec<Open<'d>>, limi
         }
     };
     out.push(bracket);
-    open.push(Open { rest: Box::new(node.children()), close, empty: true });
+    open.push(Open { rest: node.children(), close, empty: true });
 }
 
 /// The source of a value: of a string what stands between the tags or quotes, of an element with

@@ -3,6 +3,8 @@
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
+use crate::sort::order;
+
 /// The characters that one step of a pattern accepts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Set {
@@ -38,10 +40,11 @@ impl Set {
     }
 
     /// Sorts and joins the ranges.
-    pub(super) fn finish(mut self) -> Set {
-        self.ranges.sort_unstable();
+    pub(super) fn finish(self) -> Set {
+        let range = |place| self.ranges.get(place);
+        let order = order(self.ranges.len(), &|left, right| range(left).cmp(&range(right)));
         let mut joined: Vec<(char, char)> = Vec::new();
-        for (first, last) in self.ranges {
+        for (first, last) in order.into_iter().filter_map(|place| range(place).copied()) {
             match joined.last_mut() {
                 Some((_, before)) if first <= *before => *before = last.max(*before),
                 _ => joined.push((first, last)),

@@ -3,6 +3,7 @@
 use super::Parser;
 use crate::path::ast::{Comparison, Test};
 use crate::path::error::PathError;
+use crate::path::shorthand::continues_name;
 
 impl Parser<'_> {
     /// A filter selector, from its `?`; `open` is where its bracket stands.
@@ -186,7 +187,7 @@ impl Parser<'_> {
     /// Something stands where a test is over.
     fn no_operator(&self) -> PathError {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let word = rest.find(|next: char| !next.is_alphanumeric()).unwrap_or(rest.len());
+        let word = rest.find(|next| !continues_name(next)).unwrap_or(rest.len());
         let (length, message) = match rest.get(..word).unwrap_or_default() {
             "and" | "AND" => (word, "“And” is written “&&”."),
             "or" | "OR" => (word, "“Or” is written “||”."),
