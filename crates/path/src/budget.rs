@@ -74,6 +74,9 @@ const HOPS_IN_A_STEP: usize = 4;
 /// Comparing or decoding a byte of a text costs this much less.
 const BYTES_IN_A_STEP: usize = 64;
 
+/// Keeping a page of answers costs so much more: a million pages are 50 MB.
+const STEPS_FOR_A_PAGE: usize = 16;
+
 impl Budget {
     pub(crate) fn new() -> Budget {
         Budget { steps: STEPS }
@@ -99,12 +102,22 @@ impl Budget {
         self.pay(1 + bytes / BYTES_IN_A_STEP)
     }
 
+    /// Pays for a page of answers that is kept until the evaluation ends: what is kept takes memory.
+    pub(crate) fn page(&mut self) -> Result<(), TooComplex> {
+        self.pay(STEPS_FOR_A_PAGE)
+    }
+
     /// Adds a node to a list, which has its own limit.
     pub(crate) fn push<N>(&mut self, list: &mut Vec<N>, node: N) -> Result<(), TooComplex> {
         self.fits(list.len() + 1)?;
         self.step()?;
         list.push(node);
         Ok(())
+    }
+
+    /// What has been paid so far.
+    pub(crate) fn spent(&self) -> usize {
+        STEPS - self.steps
     }
 
     /// Looks whether so many nodes may be selected.

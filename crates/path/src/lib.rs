@@ -43,7 +43,11 @@ mod stream;
 
 mod suggest;
 
+mod cost;
+
 pub use budget::TooComplex;
+#[doc(hidden)]
+pub use cost::steps;
 pub use document::json::object::JsonObject;
 pub use document::json::value::Json;
 pub use document::kind::Kind;

@@ -156,6 +156,10 @@ impl<'d> Tree<'d> for Node<'d> {
         ask!(self, node => node.write(out, limit));
     }
 
+    fn number(self) -> u64 {
+        ask!(self, node => node.number())
+    }
+
     fn location(self) -> Vec<Step> {
         Node::location(self)
     }

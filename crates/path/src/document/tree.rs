@@ -84,6 +84,10 @@ pub(crate) trait Tree<'d>: Copy {
     /// Writes the value as compact JSON, and stops soon after `limit` bytes.
     fn write(self, out: &mut String, limit: usize);
 
+    /// What tells this node from all others of the document. Nodes that stand together have numbers
+    /// that lie together.
+    fn number(self) -> u64;
+
     /// The way from the root.
     fn location(self) -> Vec<Step>;
 

@@ -120,6 +120,8 @@ pub(crate) enum Wanted {
 pub(crate) struct Subquery {
     pub(crate) origin: Origin,
     pub(crate) query: Query,
+    /// Where an evaluation keeps what it has found out.
+    pub(crate) place: usize,
 }
 
 /// Where a query inside a filter begins.
@@ -127,6 +129,6 @@ pub(crate) struct Subquery {
 pub(crate) enum Origin {
     /// `@`, the node that the filter looks at.
     Current,
-    /// `$`, the document: the same answer for every node, kept in this place.
-    Root(usize),
+    /// `$`, the document: the same answer for every node.
+    Root,
 }

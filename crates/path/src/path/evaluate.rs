@@ -5,6 +5,7 @@
 
 use super::ast::{Query, Segment, Selector, Test};
 use super::iregexp::Pattern;
+use super::known::Known;
 use super::select::Visit;
 use crate::budget::{Budget, TooComplex};
 use crate::document::kind::Kind;
@@ -12,8 +13,14 @@ use crate::document::tree::Tree;
 
 /// The nodes in the order of RFC 9535; one that is reached in two ways is there twice.
 pub(crate) fn evaluate<'d, N: Tree<'d>>(query: &Query, root: N) -> Result<Vec<N>, TooComplex> {
-    let mut run = Run { root, budget: Budget::new(), answers: Vec::new(), patterns: Vec::new() };
-    run.nodes(query, root, usize::MAX)
+    Run::new(root).nodes(query, root, usize::MAX)
+}
+
+/// How many steps the evaluation takes.
+pub(crate) fn steps<'d, N: Tree<'d>>(query: &Query, root: N) -> Result<usize, TooComplex> {
+    let mut run = Run::new(root);
+    run.nodes(query, root, usize::MAX)?;
+    Ok(run.budget.spent())
 }
 
 /// One evaluation, with what it keeps from node to node.
@@ -22,20 +29,84 @@ pub(super) struct Run<N> {
     pub(super) budget: Budget,
     /// What the queries from `$` inside of filters find, each by its place.
     pub(super) answers: Vec<Option<Vec<N>>>,
+    /// What the existence tests from `@` have found out.
+    pub(super) known: Known,
     /// The last pattern of each place, with its text; nothing where that is no I-Regexp.
     pub(super) patterns: Vec<Option<(String, Option<Pattern>)>>,
 }
 
+/// A query on its way through a document.
+pub(super) struct Walk<'q, N> {
+    query: &'q Query,
+    /// How many nodes are enough.
+    most: usize,
+    found: Vec<N>,
+    ahead: Vec<Stop<N>>,
+    /// How many of those ahead were selected by a segment.
+    waiting: usize,
+    /// Empty between two stops.
+    selected: Vec<N>,
+}
+
 /// A node that is still to be visited.
-struct Ahead<N> {
-    visit: Visit<N>,
+pub(super) struct Stop<N> {
+    pub(super) visit: Visit<N>,
     /// The segment that is applied to it.
-    segment: usize,
+    pub(super) segment: usize,
     /// Whether it was selected, rather than come across by a descendant segment.
     selected: bool,
 }
 
+impl<'q, N: Copy> Walk<'q, N> {
+    pub(super) fn new(query: &'q Query, from: N, most: usize) -> Walk<'q, N> {
+        let mut walk = Walk {
+            query,
+            most,
+            found: Vec::new(),
+            ahead: Vec::new(),
+            waiting: 0,
+            selected: vec![from],
+        };
+        if query.segments.is_empty() {
+            walk.found.push(from);
+        } else {
+            walk.go_on(0);
+        }
+        walk
+    }
+
+    pub(super) fn has_found(&self) -> bool {
+        self.found.len() >= self.most
+    }
+
+    pub(super) fn next(&mut self) -> Option<Stop<N>> {
+        let next = self.ahead.pop()?;
+        self.waiting -= usize::from(next.selected);
+        Some(next)
+    }
+
+    /// How many stops are ahead.
+    pub(super) fn ahead(&self) -> usize {
+        self.ahead.len()
+    }
+
+    /// What is found first is gone on from first, and all the way to the end.
+    fn go_on(&mut self, segment: usize) {
+        self.waiting += self.selected.len();
+        self.ahead.extend(self.selected.drain(..).rev().map(|node| Stop {
+            visit: Visit { node, listed: false },
+            segment,
+            selected: true,
+        }));
+    }
+}
+
 impl<'d, N: Tree<'d>> Run<N> {
+    fn new(root: N) -> Run<N> {
+        let known = Known::default();
+        Run { root, budget: Budget::new(), answers: Vec::new(), known, patterns: Vec::new() }
+    }
+
     /// The first nodes that a query selects from a node, at least `most` of them where it selects
     /// so many.
     pub(super) fn nodes(
@@ -44,39 +115,36 @@ impl<'d, N: Tree<'d>> Run<N> {
         from: N,
         most: usize,
     ) -> Result<Vec<N>, TooComplex> {
-        let Some(last) = query.segments.len().checked_sub(1) else { return Ok(vec![from]) };
-        let mut found = Vec::new();
-        let visit = Visit { node: from, listed: false };
-        let mut ahead = vec![Ahead { visit, segment: 0, selected: true }];
-        let mut waiting = 1;
-        let mut next = Vec::new();
-        while found.len() < most
-            && let Some(Ahead { visit, segment, selected }) = ahead.pop()
+        let mut walk = Walk::new(query, from, most);
+        while !walk.has_found()
+            && let Some(stop) = walk.next()
         {
-            waiting -= usize::from(selected);
-            let selectors = match query.segments.get(segment) {
-                Some(Segment::Child(selectors)) => selectors,
-                Some(Segment::Descendant(selectors)) => {
-                    self.below(visit, segment, &mut ahead)?;
-                    selectors
-                }
-                None => continue,
-            };
-            if segment == last {
-                self.select(visit, selectors, &mut found, most)?;
-                continue;
-            }
-            self.select(visit, selectors, &mut next, usize::MAX)?;
-            waiting += next.len();
-            self.budget.fits(waiting)?;
-            // What is found first is gone on from first, and all the way to the end.
-            ahead.extend(next.drain(..).rev().map(|node| Ahead {
-                visit: Visit { node, listed: false },
-                segment: segment + 1,
-                selected: true,
-            }));
+            self.advance(&mut walk, stop)?;
         }
-        Ok(found)
+        Ok(walk.found)
+    }
+
+    /// Applies a segment to a node: what is selected is found, or ahead.
+    pub(super) fn advance(
+        &mut self,
+        walk: &mut Walk<'_, N>,
+        Stop { visit, segment, .. }: Stop<N>,
+    ) -> Result<(), TooComplex> {
+        let selectors = match walk.query.segments.get(segment) {
+            Some(Segment::Child(selectors)) => selectors,
+            Some(Segment::Descendant(selectors)) => {
+                self.below(visit, segment, &mut walk.ahead)?;
+                selectors
+            }
+            None => return Ok(()),
+        };
+        if segment + 1 == walk.query.segments.len() {
+            return self.select(visit, selectors, &mut walk.found, walk.most);
+        }
+        self.select(visit, selectors, &mut walk.selected, usize::MAX)?;
+        self.budget.fits(walk.waiting + walk.selected.len())?;
+        walk.go_on(segment + 1);
+        Ok(())
     }
 
     /// The children of a node that a descendant segment visits: after the node itself, and each
@@ -85,14 +153,14 @@ impl<'d, N: Tree<'d>> Run<N> {
         &mut self,
         visit: Visit<N>,
         segment: usize,
-        ahead: &mut Vec<Ahead<N>>,
+        ahead: &mut Vec<Stop<N>>,
     ) -> Result<(), TooComplex> {
         self.budget.weight(visit.node.weight())?;
         let first = ahead.len();
         let listed = visit.node.kind() == Kind::Array;
         for (_, node) in visit.node.children() {
             self.budget.step()?;
-            ahead.push(Ahead { visit: Visit { node, listed }, segment, selected: false });
+            ahead.push(Stop { visit: Visit { node, listed }, segment, selected: false });
         }
         if let Some(children) = ahead.get_mut(first..) {
             children.reverse();

@@ -13,7 +13,7 @@ impl<'d, N: Tree<'d>> Run<N> {
             Test::Any(tests) => self.one_passes(tests, node, true),
             Test::All(tests) => Ok(!self.one_passes(tests, node, false)?),
             Test::Not(test) => Ok(!self.passes(test, node)?),
-            Test::Exists(query) => self.find(query, node, 1, |found| !found.is_empty()),
+            Test::Exists(query) => self.exists(query, node),
             Test::Compare(left, comparison, right) => {
                 let left = self.operand(left, node)?;
                 let right = self.operand(right, node)?;
@@ -87,19 +87,18 @@ impl<'d, N: Tree<'d>> Run<N> {
         most: usize,
         ask: impl FnOnce(&[N]) -> T,
     ) -> Result<T, TooComplex> {
-        let place = match query.origin {
-            Origin::Current => return Ok(ask(&self.nodes(&query.query, node, most)?)),
-            Origin::Root(place) => place,
-        };
-        if let Some(Some(found)) = self.answers.get(place) {
+        if query.origin == Origin::Current {
+            return Ok(ask(&self.nodes(&query.query, node, most)?));
+        }
+        if let Some(Some(found)) = self.answers.get(query.place) {
             return Ok(ask(found));
         }
         let found = self.nodes(&query.query, self.root, most)?;
         let answer = ask(&found);
-        if self.answers.len() <= place {
-            self.answers.resize_with(place + 1, || None);
+        if self.answers.len() <= query.place {
+            self.answers.resize_with(query.place + 1, || None);
         }
-        if let Some(kept) = self.answers.get_mut(place) {
+        if let Some(kept) = self.answers.get_mut(query.place) {
             *kept = Some(found);
         }
         Ok(answer)

@@ -18,7 +18,11 @@ mod select;
 
 mod compare;
 
+mod known;
+
 pub(crate) mod evaluate;
+
+mod exists;
 
 mod filter;
 

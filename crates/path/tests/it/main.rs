@@ -44,3 +44,9 @@ mod one_pass;
 mod limits;
 
 mod survival;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod doubling;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;

@@ -124,6 +124,10 @@ impl<'d> Tree<'d> for JsonNode<'d> {
         write::compact(self.tape, self.at, out, limit);
     }
 
+    fn number(self) -> u64 {
+        u64::from(self.at)
+    }
+
     fn location(self) -> Vec<Step> {
         let mut steps = Vec::new();
         let mut at = self.at;

@@ -2,7 +2,7 @@
 
 use std::vec::IntoIter;
 
-use super::node::{At, Xml, XmlNode, qualified_name};
+use super::node::{At, Xml, XmlNode};
 use crate::document::tree::Key;
 
 /// Goes over the elements of an array, or over the members of an object.
@@ -49,16 +49,12 @@ impl<'d> XmlNode<'d> {
     /// The one behind this one in what brackets count.
     fn following(self, at: At) -> Option<At> {
         match (self.at, at) {
-            (At::Named(first) | At::LocalNamed(first), At::Element(id)) => {
-                let first = self.xml(first);
-                let same = |node: &Xml<'d>| match self.at {
-                    At::Named(_) => {
-                        qualified_name(self.source, *node) == qualified_name(self.source, first)
-                    }
-                    _ => node.tag_name().name() == first.tag_name().name(),
-                };
+            (At::Named(_), At::Element(id)) => self.source.siblings().next(id).map(At::Element),
+            (At::LocalNamed(first), At::Element(id)) => {
+                let name = self.xml(first).tag_name().name();
                 let mut next = self.xml(id).next_sibling();
-                while let Some(node) = next.filter(|node| !(node.is_element() && same(node))) {
+                let same = |node: &Xml<'d>| node.is_element() && node.tag_name().name() == name;
+                while let Some(node) = next.filter(|node| !same(node)) {
                     next = node.next_sibling();
                 }
                 next.map(|node| At::Element(node.id().get()))

@@ -4,6 +4,10 @@ pub(crate) mod guard;
 
 pub(crate) mod source;
 
+mod name;
+
+mod text;
+
 pub(crate) mod siblings;
 
 pub(crate) mod children;

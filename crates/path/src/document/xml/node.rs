@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 
 use super::children::XmlChildren;
+use super::name::{attribute_name, qualified_name};
 use super::source::Source;
+use super::text::{SPACE, child_elements, is_text_only, own_text};
 use super::value;
 use crate::budget::{Budget, TooComplex};
 use crate::document::json::value::Json;
@@ -207,9 +209,9 @@ impl<'d> Tree<'d> for XmlNode<'d> {
     fn weight(self) -> usize {
         let siblings = self.source.siblings();
         match self.at {
-            At::Document | At::Attribute(..) | At::LocalAttributes(..) => 0,
+            At::Document | At::Attribute(..) | At::LocalAttributes(..) | At::Named(_) => 0,
             At::Element(id) | At::Text(id) => siblings.children(id),
-            At::Named(id) | At::LocalNamed(id) => {
+            At::LocalNamed(id) => {
                 self.xml(id).parent().map_or(0, |parent| siblings.children(parent.id().get()))
             }
         }
@@ -231,6 +233,20 @@ impl<'d> Tree<'d> for XmlNode<'d> {
 
     fn write(self, out: &mut String, limit: usize) {
         value::compact(self, out, limit);
+    }
+
+    fn number(self) -> u64 {
+        let (sort, id) = match self.at {
+            At::Document => (0, 0),
+            // The document has the number 0 in the tree.
+            At::Element(id) => (0, id),
+            At::Text(id) => (1, id),
+            At::Named(id) => (2, id),
+            At::LocalNamed(id) => (3, id),
+            At::Attribute(id, index) => (4 + 2 * u64::from(index), id),
+            At::LocalAttributes(id, first) => (5 + 2 * u64::from(first), id),
+        };
+        sort << 32 | u64::from(id)
     }
 
     fn location(self) -> Vec<Step> {
@@ -309,56 +325,9 @@ impl<'d> XmlNode<'d> {
     }
 }
 
-/// White space of XML 1.0 §2.3.
-pub(crate) const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
-
-/// An element's name as written in the document.
-pub(crate) fn qualified_name<'d>(source: &'d Source, element: Xml<'d>) -> &'d str {
-    let local = element.tag_name().name();
-    let rest = source.text().get(element.range().start + 1..).unwrap_or_default();
-    // Most names have no prefix, and stand there as they are.
-    let end = match rest.strip_prefix(local).and_then(|rest| rest.bytes().next()) {
-        Some(b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') => return local,
-        _ => rest.find(['>', '/', ' ', '\t', '\r', '\n']),
-    };
-    end.and_then(|end| rest.get(..end)).unwrap_or(local)
-}
-
-/// An attribute's name as written in the document.
-fn attribute_name<'d>(source: &'d Source, attribute: roxmltree::Attribute<'d, 'd>) -> &'d str {
-    let rest = source.text().get(attribute.range().start..).unwrap_or_default();
-    let end = rest.find(['=', ' ', '\t', '\r', '\n']);
-    end.and_then(|end| rest.get(..end)).unwrap_or(attribute.name())
-}
-
-fn child_elements<'d>(parent: Xml<'d>) -> impl Iterator<Item = Xml<'d>> {
-    parent.children().filter(|node| node.is_element())
-}
-
-fn is_text_only(element: Xml<'_>) -> bool {
-    element.attributes().len() == 0 && child_elements(element).next().is_none()
-}
-
 /// A text-only element is its text, even where that is nothing; any other has text where that is not
 /// only white space.
 fn has_text(node: XmlNode<'_>, id: u32) -> bool {
     let element = node.xml(id);
     is_text_only(element) || !own_text(node.source, element).trim_matches(SPACE).is_empty()
-}
-
-/// All text nodes straight inside an element, joined; trimmed unless `xml:space` says otherwise.
-fn own_text<'d>(source: &Source, element: Xml<'d>) -> Cow<'d, str> {
-    let mut texts = element.children().filter(|node| node.is_text()).filter_map(|node| node.text());
-    let first = texts.next().unwrap_or_default();
-    let text = match texts.next() {
-        None => Cow::Borrowed(first),
-        Some(second) => Cow::Owned([first, second].into_iter().chain(texts).collect::<String>()),
-    };
-    if source.preserves_space(element.id().get()) {
-        return text;
-    }
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(SPACE)),
-        Cow::Owned(text) => Cow::Owned(text.trim_matches(SPACE).to_owned()),
-    }
 }

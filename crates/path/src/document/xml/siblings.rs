@@ -1,6 +1,6 @@
 //! An XML tree in, its elements grouped by name out: which of several an element is.
 
-use super::node::qualified_name;
+use super::name::qualified_name;
 use super::source::Source;
 use crate::sort::order;
 
@@ -63,6 +63,11 @@ impl Siblings {
     pub(crate) fn is_one_of_several(&self, id: u32) -> bool {
         let place = self.place(id);
         place.ordinal > 0 || place.next > 0
+    }
+
+    /// The next element of the name of this one.
+    pub(crate) fn next(&self, id: u32) -> Option<u32> {
+        Some(self.place(id).next).filter(|next| *next > 0)
     }
 
     fn place(&self, id: u32) -> Place {

@@ -95,8 +95,7 @@ impl Parser<'_> {
             }
             Some('$') => {
                 self.at += 1;
-                let place = self.place();
-                Sort::Query(self.subquery(Origin::Root(place))?)
+                Sort::Query(self.subquery(Origin::Root)?)
             }
             Some('\'' | '"') => {
                 let (text, end) = literal::string(self.text, self.at, "text")?;
@@ -147,7 +146,7 @@ impl Parser<'_> {
                 let message = format!("“{sign}” is followed by “.” or “[”: write a dot behind it.");
                 Err(PathError::new(self.here(), message))
             }
-            _ => Ok(Subquery { origin, query: Query { segments } }),
+            _ => Ok(Subquery { origin, query: Query { segments }, place: self.place() }),
         }
     }
 
