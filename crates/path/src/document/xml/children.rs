@@ -2,7 +2,7 @@
 
 use std::vec::IntoIter;
 
-use super::node::{At, XmlNode};
+use super::node::{At, Xml, XmlNode};
 use crate::document::tree::Key;
 
 /// Goes over the elements of an array, or over the members of an object.
@@ -52,9 +52,10 @@ impl<'d> XmlNode<'d> {
             (At::Named(_), At::Element(id)) => self.source.siblings().next(id).map(At::Element),
             (At::LocalNamed(first), At::Element(id)) => {
                 let name = self.xml(first).tag_name().name();
-                let mut next = self.xml(id).next_sibling_element();
-                while let Some(node) = next.filter(|node| node.tag_name().name() != name) {
-                    next = node.next_sibling_element();
+                let mut next = self.xml(id).next_sibling();
+                let same = |node: &Xml<'d>| node.is_element() && node.tag_name().name() == name;
+                while let Some(node) = next.filter(|node| !same(node)) {
+                    next = node.next_sibling();
                 }
                 next.map(|node| At::Element(node.id().get()))
             }
