@@ -88,10 +88,13 @@ pub(crate) fn url(template: &str) -> (UrlTemplate, Vec<Fault>) {
 }
 
 impl UrlTemplate {
-    /// The parameters that the URL reads.
-    pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
-        let parts = self.segments.iter().chain(&self.query).chain(&self.fragment);
-        std::iter::once(&self.origin).chain(parts).flat_map(Template::parameters)
+    /// The parts of the URL, in their order.
+    pub(crate) fn templates(&self) -> Vec<&Template> {
+        let mut templates = vec![&self.origin];
+        templates.extend(&self.segments);
+        templates.extend(&self.query);
+        templates.extend(&self.fragment);
+        templates
     }
 
     /// Whether a value decides which server is called.
