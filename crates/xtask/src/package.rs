@@ -12,6 +12,9 @@ use crate::{layout, process, setup, wasm};
 /// What `wasm-pack` calls the files that it writes.
 const MODULE: &str = "switchhook_bg.wasm";
 
+/// Most bytes that the module may have, compressed by brotli: a page waits for them.
+const BUDGET: usize = 132_000;
+
 /// Builds `target/npm/switchhook` and packs it.
 pub(crate) fn package() -> Result<()> {
     setup::npm_packages()?;
@@ -24,7 +27,8 @@ pub(crate) fn package() -> Result<()> {
     put_together(&built, &package)?;
     wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
     pack(&package)?;
-    sizes(&package)
+    sizes(&package)?;
+    within_budget(brotli(&package.join("wasm").join(MODULE))?)
 }
 
 fn build(built: &Path) -> Result<()> {
@@ -115,9 +119,35 @@ fn sizes(package: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The size of a file, compressed.
+fn brotli(file: &Path) -> Result<usize> {
+    const SCRIPT: &str = "const bytes = require('fs').readFileSync(process.argv[1]);
+        console.log(require('zlib').brotliCompressSync(bytes).length);";
+    let mut node = Command::new("node");
+    node.args(["-e", SCRIPT]).arg(file);
+    let said = process::quiet(&mut node, "compressing the module")?;
+    said.trim().parse().context("node did not say how large the compressed module is")
+}
+
+fn within_budget(brotli: usize) -> Result<()> {
+    if brotli > BUDGET {
+        bail!(
+            "{MODULE} has {brotli} bytes compressed, and its budget is {BUDGET}: find out what \
+             has become larger, or give it more in package.rs and say why."
+        );
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_has_its_budget() {
+        assert!(within_budget(BUDGET).is_ok());
+        assert!(within_budget(BUDGET + 1).is_err());
+    }
 
     #[test]
     fn the_workspace_gives_the_version() {
