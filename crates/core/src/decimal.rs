@@ -52,20 +52,20 @@ fn survives(whole: &str, fraction: &str) -> bool {
     if digits.len() <= SURE_DIGITS {
         return true;
     }
-    let (Ok(number), true) = (all.parse::<u128>(), digits.len() <= MOST_DIGITS) else {
+    let (Ok(number), true) = (all.parse::<u64>(), digits.len() <= MOST_DIGITS) else {
         return false;
     };
     if fraction.is_empty() {
-        return number <= GAPLESS;
+        return u128::from(number) <= GAPLESS;
     }
     fraction.len() <= MOST_PLACES && is_shortest(number, fraction.len() as u32)
 }
 
 /// Whether `number` · 10^-`places`, of 16 or 17 digits, is how its nearest double is written: no other number of so
 /// many digits is nearer to the double, and none of fewer digits stands for it.
-fn is_shortest(number: u128, places: u32) -> bool {
+fn is_shortest(number: u64, places: u32) -> bool {
     let Some((bits, scale)) = nearest(number, places) else { return false };
-    let distance = (number << scale).abs_diff(bits * 10_u128.pow(places));
+    let distance = (u128::from(number) << scale).abs_diff(bits * 10_u128.pow(places));
     let shorter = number / 10;
     distance * 2 <= 1 << scale
         && nearest(shorter, places - 1) != Some((bits, scale))
@@ -73,7 +73,8 @@ fn is_shortest(number: u128, places: u32) -> bool {
 }
 
 /// The double that is nearest to `number` · 10^-`places`, as 53 bits · 2^-scale; nothing where it has no fraction.
-fn nearest(number: u128, places: u32) -> Option<(u128, u32)> {
+fn nearest(number: u64, places: u32) -> Option<(u128, u32)> {
+    let number = u128::from(number);
     let unit = 10_u128.pow(places);
     if number >= unit * GAPLESS {
         return None;
