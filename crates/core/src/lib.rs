@@ -50,16 +50,19 @@ mod route;
 
 mod check;
 
+mod receive;
+
 mod node;
 
 pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
 };
 pub use failure::{Failure, Reason};
-pub use node::{Node, ParameterUse, ReceivedResponse};
+pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
 pub use problem::{Code, Problem, Severity};
+pub use receive::{ReceivedResponse, Receiver};
 pub use request::WebhookRequest;
 pub use template::parameter_ranges;
 

@@ -1,6 +1,8 @@
 //! A response and the compiled mappings in; what each of them found out.
 
-use switchhook_path::{Document, Json, Path};
+use std::vec::IntoIter;
+
+use switchhook_path::{Document, Json, Path, Taken};
 
 use crate::{
     outcome::{MappingResult, MappingState},
@@ -42,10 +44,18 @@ pub(crate) enum Find {
 pub(crate) enum Body {
     /// There is one, and it is well-formed.
     Document(Document),
+    /// It has been read in passing: what the mappings that look into it take, in their order.
+    Taken(IntoIter<Option<Taken>>),
     /// There is none: everything is missing.
     Empty,
     /// It cannot be read.
     Unreadable,
+}
+
+impl Body {
+    pub(crate) fn taken(taken: Vec<Option<Taken>>) -> Body {
+        Body::Taken(taken.into_iter())
+    }
 }
 
 impl CompiledMapping {
@@ -60,7 +70,7 @@ impl CompiledMapping {
     }
 
     /// Looks for the value, and makes it fit its parameter.
-    pub(crate) fn run(&self, body: &Body, headers: &[(String, String)]) -> MappingResult {
+    pub(crate) fn run(&self, body: &mut Body, headers: &[(String, String)]) -> MappingResult {
         let found = match (&self.from, body) {
             (Find::Header(name), _) => {
                 header(headers, name).map(|text| (Json::string(&text), text))
@@ -69,6 +79,9 @@ impl CompiledMapping {
                 Ok(taken) => taken.map(|taken| (taken.value, taken.raw)),
                 Err(_) => return self.result(MappingState::TooComplex, None, None),
             },
+            (Find::Path(_), Body::Taken(taken)) => {
+                taken.next().flatten().map(|taken| (taken.value, taken.raw))
+            }
             (Find::Path(_), Body::Empty) => None,
             (Find::Path(_), Body::Unreadable) | (Find::Nowhere, _) => return self.not_run(),
         };
