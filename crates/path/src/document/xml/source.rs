@@ -120,7 +120,16 @@ fn describe(text: &str, error: &Error) -> Fault {
         Error::DuplicatedNamespace(prefix, _) => {
             format!("the prefix “{prefix}” is declared twice on one element")
         }
-        Error::NoRootNode => "there is no element".to_owned(),
+        Error::InvalidXmlPrefixUri(_)
+        | Error::UnexpectedXmlUri(_)
+        | Error::UnexpectedXmlnsUri(_) => {
+            "“xml” and “xmlns” stand for what they always stand for, and are not declared"
+                .to_owned()
+        }
+        Error::InvalidElementNamePrefix(_) => {
+            "“xmlns” declares a prefix, and is none of an element".to_owned()
+        }
+        Error::NoRootNode => "there is no whole element".to_owned(),
         Error::UnclosedRootNode => "the document ends before its root element is closed".to_owned(),
         Error::UnexpectedEndOfStream => "the document ends too soon".to_owned(),
         Error::UnexpectedDeclaration(_) => {
@@ -148,6 +157,7 @@ fn describe(text: &str, error: &Error) -> Fault {
         }
         Error::UnknownToken(_) => "there is text outside of the root element".to_owned(),
         Error::DtdDetected => "a document type declaration (DOCTYPE) is not read".to_owned(),
+        Error::NamespacesLimitReached => "no more than 65,536 namespaces are read".to_owned(),
         Error::NodesLimitReached => "no more than 4,000,000 nodes are read".to_owned(),
         _ => "this is not well-formed".to_owned(),
     };
