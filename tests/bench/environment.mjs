@@ -14,7 +14,7 @@ export function machine() {
 }
 
 export function versions() {
-  const answer = (program, ...args) => execFileSync(program, args, { encoding: "utf8" }).trim();
+  const answer = (program, ...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   const chromium = answer(process.env.CHROMIUM ?? "chromium", "--version").match(/[\d.]+/)?.[0];
   const rustc = answer("rustc", "--version").split(" ")[1];
   return { platforms: { Node: process.versions.node, V8: process.versions.v8, Chromium: chromium, rustc }, peers: npm(), crates: crates() };

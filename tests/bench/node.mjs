@@ -1,21 +1,25 @@
-// A format in (`node --expose-gc node.mjs json`); the race over its bodies in Node is run, with the packed package.
+// What to measure in (`node --expose-gc node.mjs json`, `xml` or `document`); it is measured in Node, with the packed
+// package.
 
 import { project } from "../consumers/project.mjs";
 import { bodies } from "./bodies.mjs";
 import { contenders } from "./contenders/index.mjs";
+import { documentCosts } from "./document.mjs";
 import { write } from "./results.mjs";
 import { race } from "./rounds.mjs";
 
-const format = process.argv[2];
+const what = process.argv[2];
 const consumer = await project();
 try {
-  const { WebhookNode } = await consumer.load();
-  const results = [];
-  for (const body of bodies(format)) {
-    console.log(`  ${format}, ${body.name}, in Node …`);
-    results.push({ name: body.name, size: body.size, rows: race(contenders(WebhookNode, body), body) });
-  }
-  write(`node-${format}`, results);
+  const { ResponseDocument, WebhookNode } = await consumer.load();
+  write(`node-${what}`, what === "document" ? documentCosts(ResponseDocument) : races(WebhookNode));
 } finally {
   await consumer.remove();
+}
+
+function races(WebhookNode) {
+  return bodies(what).map((body) => {
+    console.log(`  ${what}, ${body.name}, in Node …`);
+    return { name: body.name, size: body.size, rows: race(contenders(WebhookNode, body), body) };
+  });
 }

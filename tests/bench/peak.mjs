@@ -21,12 +21,13 @@ WebAssembly.Instance = function (...parts) {
 
 const { WebhookNode } = await import(entry);
 const { run, release } = name === REFERENCE ? reference(JSON.parse(steps)) : ours(JSON.parse(steps));
+const fresh = counts().module;
 // Code that is compiled and tables that are made once are not what a large body needs.
 for (let index = 0; index < 100; index++) run(new TextEncoder().encode('{"orders": [], "paging": {}}'));
 release();
 const bytes = new Uint8Array(readFileSync(file));
 globalThis.gc();
-const before = { ...counts(), process: resetPeak() };
+const before = { ...counts(), module: fresh, process: resetPeak() };
 const values = run(bytes);
 const after = { ...counts(), process: peak() };
 if (values.includes(undefined)) throw new Error(`${name} does not find all values.`);

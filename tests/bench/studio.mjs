@@ -53,7 +53,7 @@ async function firstVisits(port) {
   }
   await browser.close();
   const median = (what) => quantile(paints.map((paint) => paint[what]), 0.5);
-  return { files, paint: { first: median("first"), whole: median("whole") } };
+  return { files, paint: { visits: VISITS, first: median("first"), whole: median("whole") } };
 }
 
 async function loaded(response) {

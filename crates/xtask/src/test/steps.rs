@@ -127,7 +127,9 @@ fn fmt() -> Result<Counts> {
     setup::component("rustfmt", "fmt")?;
     let mut fmt = cargo();
     fmt.args(["fmt", "--all", "--check"]);
-    one_check(&mut [fmt])
+    let mut bench = cargo();
+    bench.args(["fmt", "--manifest-path", "tests/bench/native/Cargo.toml", "--check"]);
+    one_check(&mut [fmt, bench])
 }
 
 fn clippy() -> Result<Counts> {
