@@ -15,7 +15,7 @@ export function figure(number) {
 }
 
 export function time(milliseconds) {
-  return milliseconds < 1 ? `${figure(milliseconds * 1000)} µs` : `${figure(milliseconds)} ms`;
+  return milliseconds < 0.9995 ? `${figure(milliseconds * 1000)} µs` : `${figure(milliseconds)} ms`;
 }
 
 export function ratio({ median }) {

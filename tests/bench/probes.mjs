@@ -13,8 +13,9 @@ export function listenForPaint() {
   watch.observe(document, { childList: true, subtree: true });
   /** Milliseconds from the start of the navigation. */
   globalThis.paint = async () => {
-    while (whole === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
-    return { first: performance.getEntriesByName("first-contentful-paint")[0].startTime, whole };
+    const first = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    while (whole === undefined || first() === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    return { first: first(), whole };
   };
 }
 

@@ -5,9 +5,9 @@ import { writeFileSync } from "node:fs";
 
 import { machine, versions } from "./environment.mjs";
 import { goals } from "./goals.mjs";
-import { read, ROOT } from "./results.mjs";
-import { memoryText, nativeText, raceText, sizesText, studioText } from "./sections.mjs";
 import { METHOD } from "./method.mjs";
+import { ROOT, read } from "./results.mjs";
+import { memoryText, nativeText, raceText, sizesText, studioText } from "./sections.mjs";
 
 const PARTS = ["json", "xml", "memory", "sizes", "native", "studio"];
 const isWhole = process.argv.includes("--write");
@@ -26,6 +26,7 @@ const all = {
 
 const body = [
   `## The figures that the project sets itself\n\n${goals(all)}`,
+  isWhole && METHOD,
   all.node.json && raceText("JSON", all, "json"),
   all.node.xml && raceText("XML", all, "xml"),
   all.memory && memoryText(all.memory),
@@ -52,7 +53,5 @@ Switchhook is faster. They are what to look at. Times depend on the machine, and
 - Machine: ${machine()}
 - ${list(platforms)}
 - From npm, the latest that run on Node 20: ${list(peers)}
-- From crates.io: ${list(crates)}
-
-${METHOD}`;
+- From crates.io: ${list(crates)}`;
 }

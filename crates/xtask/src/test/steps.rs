@@ -96,6 +96,7 @@ impl Step {
             Step::WasmChromium => wasm_chromium(),
             Step::Package => package::package().map(|()| Counts::ONE_PASSED),
             Step::Consumers => {
+                setup::bench_packages()?;
                 studio::build_server()?;
                 of_node("consumers", ".test.mjs")
             }
