@@ -1,5 +1,6 @@
 //! The command line: arguments in, a command or one sentence about what is wrong with them out.
 
+use crate::bench::Part;
 use crate::test::Step;
 
 /// What `cargo xtask` is asked to do.
@@ -13,6 +14,8 @@ pub(crate) enum Command {
     Test { steps: Vec<Step> },
     /// Build and pack the npm package.
     Package,
+    /// Measure the parts of the benchmarks, all of them where none is named.
+    Bench { parts: Vec<Part> },
     /// Take the pictures of the README.
     Screenshots,
     /// Move the page's inline script to a file: a hook of Trunk's.
@@ -27,6 +30,8 @@ cargo xtask <command>
   test [step…]        install what is missing and run every test, or the
                       steps that are named
   package             build and pack the npm package into target/npm
+  bench [part…]       measure against the peers, all or the parts that are
+                      named, and write docs/benchmarks.md
   screenshots         take the pictures in docs/images
 
 `cargo xtask <command> --help` says more.";
@@ -60,15 +65,18 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         name if is_help(name) || name == "help" => Ok(Command::Help(HELP.to_string())),
         "studio" if help => Ok(Command::Help(STUDIO.to_string())),
         "test" if help => Ok(Command::Help(test_help())),
+        "bench" if help => Ok(Command::Help(bench_help())),
         "package" if help => Ok(Command::Help(PACKAGE.to_string())),
         "screenshots" if help => Ok(Command::Help(SCREENSHOTS.to_string())),
         "studio" => Ok(Command::Studio { port: port(rest)? }),
         "test" => Ok(Command::Test { steps: steps(rest)? }),
+        "bench" => Ok(Command::Bench { parts: parts(rest)? }),
         "package" => nothing_after("package", rest).map(|()| Command::Package),
         "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
         "dist-scripts" => nothing_after("dist-scripts", rest).map(|()| Command::DistScripts),
         _ => Err(format!(
-            "There is no command `{name}`: `cargo xtask` has studio, test, package and screenshots."
+            "There is no command `{name}`: `cargo xtask` has studio, test, package, bench and \
+             screenshots."
         )),
     }
 }
@@ -83,6 +91,16 @@ fn test_help() -> String {
     format!(
         "cargo xtask test [step…]\n\nRuns every step, in this order, or those that are named:\n\n{steps}\n\
          A step that another one needs runs too. The last line is `N passed, N failed`."
+    )
+}
+
+fn bench_help() -> String {
+    let parts: String =
+        Part::ALL.iter().map(|part| format!("  {:<10}{}\n", part.name(), part.about())).collect();
+    format!(
+        "cargo xtask bench [part…]\n\nBuilds what is measured and runs every part, or those that are named:\n\n\
+         {parts}\nAll of them together write docs/benchmarks.md; named ones print their tables. It takes\n\
+         about ten minutes, and wants a machine that does nothing else."
     )
 }
 
@@ -118,6 +136,17 @@ fn steps(args: &[String]) -> Result<Vec<Step>, String> {
         .collect()
 }
 
+fn parts(args: &[String]) -> Result<Vec<Part>, String> {
+    args.iter()
+        .map(|arg| {
+            Part::named(arg).ok_or_else(|| {
+                let names: Vec<_> = Part::ALL.iter().map(|part| part.name()).collect();
+                format!("There is no part `{arg}`: `cargo xtask bench` has {}.", names.join(", "))
+            })
+        })
+        .collect()
+}
+
 fn nothing_after(command: &str, rest: &[String]) -> Result<(), String> {
     rest.first().map_or(Ok(()), |arg| {
         Err(format!("`cargo xtask {command}` takes no arguments, and `{arg}` is one."))
@@ -146,6 +175,8 @@ mod tests {
             ("test", Command::Test { steps: vec![] }),
             ("test e2e fmt", Command::Test { steps: vec![Step::E2e, Step::Fmt] }),
             ("package", Command::Package),
+            ("bench", Command::Bench { parts: vec![] }),
+            ("bench xml sizes", Command::Bench { parts: vec![Part::Xml, Part::Sizes] }),
             ("screenshots", Command::Screenshots),
             ("dist-scripts", Command::DistScripts),
             ("package --help", Command::Help(PACKAGE.to_string())),
@@ -170,6 +201,7 @@ mod tests {
             ("studio --port 99999", "`99999` is not a port"),
             ("studio --port=", "`` is not a port"),
             ("test natvie", "There is no step `natvie`"),
+            ("bench jsno", "There is no part `jsno`"),
             ("package --fast", "`cargo xtask package` takes no arguments"),
         ];
         let wrong: Vec<_> = table
@@ -184,8 +216,10 @@ mod tests {
     }
 
     #[test]
-    fn help_names_every_step() {
+    fn help_names_every_step_and_part() {
         let Ok(Command::Help(text)) = parsed("test --help") else { unreachable!() };
         assert!(Step::ALL.iter().all(|step| text.contains(step.name())), "{text}");
+        let Ok(Command::Help(text)) = parsed("bench --help") else { unreachable!() };
+        assert!(Part::ALL.iter().all(|part| text.contains(part.name())), "{text}");
     }
 }

@@ -16,6 +16,7 @@ mod studio;
 mod node;
 mod tidy;
 
+mod bench;
 mod test;
 
 mod flags;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Studio { port } => studio::serve(port),
         Command::Test { steps } => return test::run(&steps),
         Command::Package => package::package(),
+        Command::Bench { parts } => bench::run(&parts),
         Command::Screenshots => node::screenshots(),
         Command::DistScripts => start_script::move_to_file(),
     };
