@@ -13,7 +13,7 @@
 //!          "routes": [{ "status": "4xx" }] }"#,
 //!     vec![],
 //! );
-//! let values = Values::from([("ORDER_ID".to_owned(), Json::string("A 17"))]);
+//! let values = Values::from([("ORDER_ID".into(), Json::string("A 17"))]);
 //! assert_eq!(node.request(&values).unwrap().url, "https://shop.example/orders/A%2017");
 //!
 //! let response = ReceivedResponse { status: 200, headers: &[], body: br#"{"order":{"total":41.50}}"# };

@@ -1,6 +1,6 @@
 //! A response and the compiled mappings in; what each of them found out.
 
-use std::vec::IntoIter;
+use std::{sync::Arc, vec::IntoIter};
 
 use switchhook_path::{Document, Json, Path, Taken};
 
@@ -12,8 +12,8 @@ use crate::{
 /// A mapping with its object path compiled.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledMapping {
-    pub(crate) path: String,
-    pub(crate) parameter: String,
+    pub(crate) path: Arc<str>,
+    pub(crate) parameter: Arc<str>,
     pub(crate) from: Find,
     pub(crate) entity: Entity,
     pub(crate) optional: bool,
@@ -73,7 +73,7 @@ impl CompiledMapping {
     pub(crate) fn run(&self, body: &mut Body, headers: &[(String, String)]) -> MappingResult {
         let found = match (&self.from, body) {
             (Find::Header(name), _) => {
-                header(headers, name).map(|text| (Json::string(&text), text))
+                header(headers, name).map(|text| (Json::string(&text), text.into()))
             }
             (Find::Path(path), Body::Document(document)) => match document.take(path) {
                 Ok(taken) => taken.map(|taken| (taken.value, taken.raw)),
@@ -102,9 +102,9 @@ impl CompiledMapping {
         &self,
         state: MappingState,
         value: Option<Json>,
-        raw: Option<String>,
+        raw: Option<Arc<str>>,
     ) -> MappingResult {
-        let (path, parameter) = (self.path.clone(), self.parameter.clone());
+        let (path, parameter) = (Arc::clone(&self.path), Arc::clone(&self.parameter));
         MappingResult { path, parameter, state, value, raw }
     }
 }

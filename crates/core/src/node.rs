@@ -1,6 +1,6 @@
 //! The compiled node: definition and declarations in; problems, requests and outcomes out.
 
-use switchhook_path::sort::firsts;
+use switchhook_path::{Pieces, sort::firsts};
 
 use crate::{
     check::{self, Findings, Use},
@@ -188,6 +188,31 @@ impl Node {
     /// Maps and routes a response. Pure: no clock, no network.
     pub fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
         self.reception.receive(response)
+    }
+
+    /// The same for a body of this length that lies elsewhere: every piece of it is handed to the function
+    /// that is given, for each time that it is asked for.
+    ///
+    /// ```
+    /// use switchhook::Node;
+    ///
+    /// let node = Node::read(
+    ///     r#"{ "version": 1, "method": "GET", "url": "https://shop.example",
+    ///          "response": { "type": "json", "mappings": [{ "path": "[1]", "parameter": "SECOND" }] } }"#,
+    ///     vec![],
+    /// );
+    /// let body = b"[1, 20]";
+    /// let outcome = node.receive_pieces(200, &[], body.len(), &|take| body.chunks(5).for_each(take));
+    /// assert_eq!(outcome.parameters["SECOND"].as_json(), "20");
+    /// ```
+    pub fn receive_pieces(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        length: usize,
+        pieces: &Pieces<'_>,
+    ) -> Outcome {
+        self.reception.receive_pieces(status, headers, length, pieces)
     }
 
     /// The same for a response whose body is still to come.

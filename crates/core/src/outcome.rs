@@ -1,5 +1,7 @@
 //! What came of a request: the exit, why, and what the flow learned.
 
+use std::sync::Arc;
+
 use switchhook_path::{Json, JsonObject};
 
 use crate::{failure::Failure, parameter::Values, request::WebhookRequest};
@@ -30,15 +32,15 @@ impl Exit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappingResult {
     /// The mapping's object path, or header name.
-    pub path: String,
+    pub path: Arc<str>,
     /// The mapping's parameter.
-    pub parameter: String,
+    pub parameter: Arc<str>,
     /// What came of it.
     pub state: MappingState,
     /// The value as the parameter holds it.
     pub value: Option<Json>,
     /// The exact source text of what was found.
-    pub raw: Option<String>,
+    pub raw: Option<Arc<str>>,
 }
 
 /// What came of one mapping.

@@ -1,6 +1,8 @@
 //! A response in, the outcome out: a body that is there whole, or one that arrives piece by piece.
 
-use switchhook_path::{Document, Format, OnePass, Stream, Unreadable};
+use std::sync::Arc;
+
+use switchhook_path::{Document, Format, OnePass, Pieces, Stream, Unreadable};
 
 use crate::{
     definition::Definition,
@@ -30,7 +32,7 @@ pub(crate) struct Reception {
     /// All paths of the mappings, where one pass over the body takes what they take.
     one_pass: Option<OnePass>,
     routes: Vec<(String, Pattern)>,
-    status_parameter: Option<String>,
+    status_parameter: Option<Arc<str>>,
 }
 
 /// Takes a response as it arrives. Where each path of a node leads to one value of JSON at most, the
@@ -111,7 +113,7 @@ impl Reception {
             _ => None,
         });
         let one_pass = (format == Format::Json).then(|| OnePass::compile(paths)).flatten();
-        let status_parameter = definition.status_parameter.clone();
+        let status_parameter = definition.status_parameter.as_deref().map(Arc::from);
         Reception { format, mappings, one_pass, routes, status_parameter }
     }
 
@@ -130,12 +132,38 @@ impl Reception {
 
     pub(crate) fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
         let ReceivedResponse { status, headers, body } = *response;
-        let body = match &self.one_pass {
-            _ if body.is_empty() || !self.reads_body() => Ok(Body::Empty),
-            Some(one_pass) => one_pass.take(body).map(Body::taken),
-            None => Document::parse(self.format, body).map(Body::Document),
-        };
+        let read = || Document::parse(self.format, body);
+        let body = self.body(body.len(), &|piece| piece(body), &read);
         self.outcome_of(status, headers, body)
+    }
+
+    pub(crate) fn receive_pieces(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        length: usize,
+        pieces: &Pieces<'_>,
+    ) -> Outcome {
+        let read = || {
+            let mut body = Vec::with_capacity(length);
+            pieces(&mut |piece| body.extend_from_slice(piece));
+            Document::parse(self.format, &body)
+        };
+        let body = self.body(length, pieces, &read);
+        self.outcome_of(status, headers, body)
+    }
+
+    fn body(
+        &self,
+        length: usize,
+        pieces: &Pieces<'_>,
+        document: &dyn Fn() -> Result<Document, Unreadable>,
+    ) -> Result<Body, Unreadable> {
+        match &self.one_pass {
+            _ if length == 0 || !self.reads_body() => Ok(Body::Empty),
+            Some(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
+            None => document().map(Body::Document),
+        }
     }
 
     pub(crate) fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
@@ -186,7 +214,7 @@ impl Reception {
     fn outcome(&self, exit: Exit, status: Option<u16>, mappings: Vec<MappingResult>) -> Outcome {
         let mut parameters = Values::new();
         if let (Some(name), Some(status)) = (&self.status_parameter, status) {
-            parameters.insert(name.clone(), status.into());
+            parameters.insert(Arc::clone(name), status.into());
         }
         let with_value =
             || mappings.iter().filter_map(|result| Some((result, result.value.clone()?)));
@@ -240,7 +268,7 @@ impl Reception {
             (!unmet.is_empty()).then(|| Failure {
                 reason,
                 message: format!("{} {what}.", mappings.join(", ")),
-                parameters: unmet.iter().map(|result| result.parameter.clone()).collect(),
+                parameters: unmet.iter().map(|result| result.parameter.to_string()).collect(),
             })
         })
     }

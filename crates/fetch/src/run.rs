@@ -99,7 +99,7 @@ fn shown(url: &str, in_url: bool, secrets: &[String]) -> String {
 fn secrets(node: &Node, values: &Values) -> Vec<String> {
     let secret = node.declarations().iter().filter(|declaration| declaration.secret);
     let given = secret.flat_map(|declaration| {
-        let given = values.get(&declaration.name).cloned();
+        let given = values.get(declaration.name.as_str()).cloned();
         given.into_iter().chain(declaration.value.clone())
     });
     let mut waiting: Vec<Json> = given.collect();

@@ -89,7 +89,7 @@ pub(crate) fn values(value: &JsValue) -> Result<Values, JsValue> {
 fn named(members: Vec<(String, Json)>) -> Values {
     let mut values = Values::new();
     for (name, value) in members {
-        values.insert(name, value);
+        values.insert(name.into(), value);
     }
     values
 }

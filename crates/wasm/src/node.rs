@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
-use switchhook::{Mapping, Node, Source, path::Json};
+use switchhook::{Mapping, Node, ReceivedResponse, Source, path::Json};
 use switchhook_fetch::{in_windows, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
@@ -11,7 +11,7 @@ use wasm_bindgen_futures::future_to_promise;
 use crate::{
     decode::{self, Body},
     encode,
-    error::{failed, thrown, with_problems},
+    error::{failed, with_problems},
     options::options,
     wire,
 };
@@ -76,20 +76,20 @@ impl NodeHandle {
     /// The outcome of a response that was received elsewhere, as `wire` has it.
     pub fn receive(&self, response: &JsValue) -> Result<String, JsValue> {
         let decode::Response { status, headers, body } = decode::response(response)?;
-        let mut receiver = self.node.receiver();
-        match body {
-            Body::Text(text) => take(receiver.feed(text.as_bytes()))?,
-            Body::Bytes(bytes) => take(in_windows(&bytes, &mut |piece| receiver.feed(piece)))?,
-        }
-        Ok(wire::outcome(&receiver.finish(status, &headers)))
+        Ok(match body {
+            Body::Text(text) => {
+                let body = text.as_bytes();
+                let response = ReceivedResponse { status, headers: &headers, body };
+                wire::outcome(&self.node.receive(&response))
+            }
+            Body::Bytes(bytes) => self.receive_from(status, &headers, &bytes),
+        })
     }
 
     /// The same for plain bytes, and for a node that asks for no headers.
     #[wasm_bindgen(js_name = receiveBytes)]
-    pub fn receive_bytes(&self, status: u16, body: &Uint8Array) -> Result<String, JsValue> {
-        let mut receiver = self.node.receiver();
-        take(in_windows(body, &mut |piece| receiver.feed(piece)))?;
-        Ok(wire::outcome(&receiver.finish(status, &[])))
+    pub fn receive_bytes(&self, status: u16, body: &Uint8Array) -> String {
+        self.receive_from(status, &[], body)
     }
 
     /// A promise of the outcome of a request, as `wire` has it.
@@ -124,6 +124,15 @@ impl NodeHandle {
     }
 }
 
-fn take(fits: bool) -> Result<(), JsValue> {
-    if fits { Ok(()) } else { Err(thrown("too-large", "There is no memory for the body.")) }
+impl NodeHandle {
+    fn receive_from(&self, status: u16, headers: &[(String, String)], body: &Uint8Array) -> String {
+        let pieces = |take: &mut dyn FnMut(&[u8])| {
+            in_windows(body, &mut |piece| {
+                take(piece);
+                true
+            });
+        };
+        let length = body.length() as usize;
+        wire::outcome(&self.node.receive_pieces(status, headers, length, &pieces))
+    }
 }

@@ -51,7 +51,7 @@ pub(crate) fn outcome(outcome: &Outcome) -> String {
     for (name, value) in &outcome.parameters {
         // Most are what a mapping has found.
         let is_that = |result: &&MappingResult| {
-            result.parameter == *name && result.value.as_ref() == Some(value)
+            *result.parameter == **name && result.value.as_ref() == Some(value)
         };
         let mapping = outcome.mappings.iter().position(|result| is_that(&result));
         match mapping {
@@ -97,7 +97,7 @@ impl Wire {
             },
             Kind::String => {
                 let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
-                if inner.contains('\\') {
+                if inner.as_bytes().contains(&b'\\') {
                     // Rust has no text for half a surrogate pair, and JavaScript does.
                     self.with(Form::Json, json);
                 } else if source == Some(json) {

@@ -25,7 +25,7 @@ fn node() -> Node {
 }
 
 fn values() -> Values {
-    Values::from([("ORDER_ID".to_owned(), Json::from(17_i64))])
+    Values::from([("ORDER_ID".into(), Json::from(17_i64))])
 }
 
 #[wasm_bindgen_test]
@@ -61,7 +61,7 @@ async fn outcomes() {
         let options = SendOptions { keeps_answer, ..Fake::new(body).options() };
         let run = run(&node(), &values(), &options).await;
         let outcome = &run.outcome;
-        let members = outcome.parameters.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let members = outcome.parameters.iter().map(|(name, value)| (&**name, value.clone()));
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
         let got = format!(
             "{} {} {} {} {} {}",
@@ -159,7 +159,7 @@ async fn no_outcome_shows_a_secret() {
     for (name, url, more, secret, body, want) in table {
         let fake = Fake::new(&body);
         let options = SendOptions { by_hand: true, ..fake.options() };
-        let values = Values::from([("S".to_owned(), Json::string(secret))]);
+        let values = Values::from([("S".into(), Json::string(secret))]);
         let outcome = run(&secretive(url, more), &values, &options).await.outcome;
         let json = outcome.to_js_json().to_lowercase();
         let leaks = ["hunter2", "hunter 2", "hunter%202", "hunter+2", "höst", "xn--"];

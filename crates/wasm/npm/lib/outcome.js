@@ -5,26 +5,33 @@ const STATES = ["mapped", "missing", "wrong-entity", "too-complex", "not-run"];
 /** The outcome; `mappings` are those of the node: path and parameter of each. */
 export function outcome(text, mappings) {
   const wire = new Wire(text);
-  const exit = [() => "default", () => "failed", () => wire.text()][wire.number()]();
+  const exit = wire.number();
+  const outcome = { exit: exit === 0 ? "default" : exit === 1 ? "failed" : wire.text() };
   const status = wire.number();
+  if (status) outcome.status = status;
   const rest = wire.text();
-  const values = mappings.map(() => undefined);
-  const results = mappings.map(([path, parameter], index) => {
+  const parameters = {};
+  const results = [];
+  const values = [];
+  for (const [path, parameter] of mappings) {
     const result = { path, parameter, state: STATES[wire.number()] };
     const raw = wire.number() ? wire.text() : undefined;
-    values[index] = wire.value(raw);
-    if (values[index]) result.value = values[index]();
+    const value = wire.value(raw);
+    if (value) result.value = value.made;
     if (raw !== undefined) result.raw = raw;
-    return result;
-  });
-  const parameters = {};
+    values.push(value);
+    results.push(result);
+  }
   for (let left = wire.number(); left > 0; left--) {
     const mapping = wire.number();
     const name = mapping ? mappings[mapping - 1][1] : wire.text();
+    const value = mapping ? values[mapping - 1] : wire.value();
     // Lists and objects are made anew: nobody's change shows elsewhere.
-    parameters[name] = (mapping ? values[mapping - 1] : wire.value())();
+    parameters[name] = value.json ? JSON.parse(value.json) : value.made;
   }
-  return { exit, ...(status ? { status } : undefined), parameters, mappings: results, ...(rest ? JSON.parse(rest) : undefined) };
+  outcome.parameters = parameters;
+  outcome.mappings = results;
+  return rest ? Object.assign(outcome, JSON.parse(rest)) : outcome;
 }
 
 class Wire {
@@ -49,21 +56,25 @@ class Wire {
     return this.#text.slice(this.#at, (this.#at += length));
   }
 
-  /** What makes the value; undefined where there is none. */
+  /** A value, and the JSON that it is made of where that has to be kept; undefined where there is none. */
   value(source) {
-    const form = this.number();
-    if (form === 0) return undefined;
-    const text = form < 4 ? source : this.text();
-    switch (form) {
+    switch (this.number()) {
+      case 0:
+        return undefined;
       case 1:
-      case 4:
-        return () => Number(text);
+        return { made: Number(source) };
+      case 2:
+        return { made: source };
       case 3:
-        return () => text.slice(1, -1);
-      case 6:
-        return () => JSON.parse(text);
-      default:
-        return () => text;
+        return { made: source.slice(1, -1) };
+      case 4:
+        return { made: Number(this.text()) };
+      case 5:
+        return { made: this.text() };
+      default: {
+        const json = this.text();
+        return { made: JSON.parse(json), json };
+      }
     }
   }
 }

@@ -86,7 +86,7 @@ impl<'t> Decimal<'t> {
 /// Whether `JSON.parse` reads this number without losing what it says: an integer literal within
 /// ±(2⁵³ − 1), or a number with a fraction or an exponent within a double's range.
 pub(crate) fn is_exact(text: &str) -> bool {
-    if text.contains(['.', 'e', 'E']) {
+    if text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E')) {
         return Decimal::of(text).size(Decimal::of(TOO_LARGE)) == Ordering::Less;
     }
     let digits = text.strip_prefix('-').unwrap_or(text);
