@@ -75,16 +75,25 @@ fn is_shortest(number: u128, places: u32) -> bool {
 /// The double that is nearest to `number` · 10^-`places`, as 53 bits · 2^-scale; nothing where it has no fraction.
 fn nearest(number: u128, places: u32) -> Option<(u128, u32)> {
     let unit = 10_u128.pow(places);
+    if number >= unit * GAPLESS {
+        return None;
+    }
     let mut scale = 0_u32;
     while number << scale < (unit * GAPLESS) / 2 {
         scale += 1;
     }
-    let (bits, rest) = ((number << scale) / unit, (number << scale) % unit);
+    // Divided bit by bit, of which there are 53.
+    let (mut bits, mut rest) = (0, number << scale);
+    for bit in (0..53).rev() {
+        if rest >= unit << bit {
+            rest -= unit << bit;
+            bits |= 1 << bit;
+        }
+    }
     let up = rest * 2 > unit || (rest * 2 == unit && bits % 2 == 1);
     match bits + u128::from(up) {
         // One bit more, of which the last is 0.
         GAPLESS => Some((GAPLESS / 2, scale.checked_sub(1)?)),
-        bits if bits < GAPLESS => Some((bits, scale)),
-        _ => None,
+        bits => Some((bits, scale)),
     }
 }

@@ -216,16 +216,18 @@ impl Reception {
         if let (Some(name), Some(status)) = (&self.status_parameter, status) {
             parameters.insert(Arc::clone(name), status.into());
         }
-        let with_value =
-            || mappings.iter().filter_map(|result| Some((result, result.value.clone()?)));
-        let (found, fallbacks) =
-            with_value().partition::<Vec<_>, _>(|(result, _)| result.raw.is_some());
-        for (result, value) in found {
-            parameters.insert(result.parameter.clone(), value);
+        for result in &mappings {
+            if let (Some(value), Some(_)) = (&result.value, &result.raw) {
+                parameters.insert(Arc::clone(&result.parameter), value.clone());
+            }
         }
         // What was found wins, wherever its mapping stands.
-        for (result, value) in fallbacks.into_iter().rev() {
-            parameters.entry(result.parameter.clone()).or_insert(value);
+        for result in mappings.iter().rev() {
+            if let (Some(value), None) = (&result.value, &result.raw)
+                && !parameters.contains_key(&result.parameter)
+            {
+                parameters.insert(Arc::clone(&result.parameter), value.clone());
+            }
         }
         Outcome {
             exit,

@@ -85,19 +85,39 @@ const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 impl RequestTemplate {
     /// The parameters that the request reads, each once, in the order in which they are first read.
     pub(crate) fn parameters(&self) -> Vec<String> {
-        let query = self.query.iter().flat_map(FieldTemplate::templates);
-        let headers = self.headers.iter().map(|header| &header.value);
-        let auth = self.auth.iter().flat_map(AuthTemplate::templates);
-        let body = self.body.iter().flat_map(BodyTemplate::templates);
-        let templates = query.chain(headers).chain(auth).chain(body);
-        let names = self.url.parameters().chain(templates.flat_map(Template::parameters));
-        let names: Vec<&str> = names.collect();
+        let mut names = Vec::new();
+        for template in self.templates() {
+            names.extend(template.parameters());
+        }
         let name = |place: usize| names.get(place);
         let firsts = firsts(names.len(), &|left, right| name(left).cmp(&name(right)));
         let each = firsts.into_iter().zip(&names).enumerate();
         each.filter(|(place, (first, _))| place == first)
             .map(|(_, (_, name))| (*name).to_owned())
             .collect()
+    }
+
+    fn templates(&self) -> Vec<&Template> {
+        let mut templates = self.url.templates();
+        for field in &self.query {
+            templates.extend(field.templates());
+        }
+        for header in &self.headers {
+            templates.push(&header.value);
+        }
+        if let Some(auth) = &self.auth {
+            templates.extend(auth.templates());
+        }
+        match &self.body {
+            Some(BodyTemplate::Content { template, .. }) => templates.push(template),
+            Some(BodyTemplate::Form { fields }) => {
+                for field in fields {
+                    templates.extend(field.templates());
+                }
+            }
+            None => (),
+        }
+        templates
     }
 
     /// Writes the request with its values.
@@ -166,15 +186,6 @@ impl AuthTemplate {
 }
 
 impl BodyTemplate {
-    fn templates(&self) -> Vec<&Template> {
-        match self {
-            BodyTemplate::Content { template, .. } => vec![template],
-            BodyTemplate::Form { fields } => {
-                fields.iter().flat_map(FieldTemplate::templates).collect()
-            }
-        }
-    }
-
     fn content_type(&self) -> &'static str {
         match self {
             BodyTemplate::Content { content_type, .. } => content_type,

@@ -4,6 +4,7 @@
 use js_sys::Function;
 use switchhook::Failure;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Url;
 
 use crate::{
@@ -31,7 +32,7 @@ pub(crate) async fn first(
     };
     // The clock of the request starts with the request; this one is only for the answer to it.
     let watch = Watch::start(timeout_ms, options.signal.as_ref()).map_err(ended)?;
-    match watch.until(ask(allow, &url, 0)).await.map_err(ended)? {
+    match watch.until(|| ask(allow, &url, 0)).await.map_err(ended)? {
         Ok(answer) if answer == JsValue::TRUE => Ok(url),
         Ok(_) => Err(refused_by_caller()),
         Err(thrown) => Err(allow_failed(&thrown, &options.secrets)),
@@ -47,7 +48,7 @@ pub(crate) async fn again(
     options: &SendOptions,
 ) -> Result<(), Failure> {
     let Some(allow) = &options.allow else { return Ok(()) };
-    let answer = watch.until(ask(allow, url, hop)).await;
+    let answer = watch.until(|| ask(allow, url, hop)).await;
     match answer.map_err(|cause| ended(&cause, timeout_ms, &options.secrets))? {
         Ok(answer) if answer == JsValue::TRUE => Ok(()),
         Ok(_) => Err(refused_again()),
@@ -55,11 +56,11 @@ pub(crate) async fn again(
     }
 }
 
-async fn ask(allow: &Function, url: &Url, hop: u32) -> Result<JsValue, JsValue> {
+fn ask(allow: &Function, url: &Url, hop: u32) -> Result<JsFuture, JsValue> {
     // A copy: whatever is done to it, the request goes where it was going.
     let url = Url::new(&url.href())?;
     let answer = allow.call2(&JsValue::UNDEFINED, &url, &hop.into())?;
-    promised(&answer).await
+    Ok(promised(&answer))
 }
 
 /// The URL as the host reads it; relative to the page where there is one.

@@ -84,7 +84,7 @@ async fn pass_on(
     };
     loop {
         let broken = |failure| Broken { failure, received };
-        let next = watch.until(next(reader, &read)).await.map_err(|cause| {
+        let next = watch.until(|| Ok(promised(&read.call0(reader)?))).await.map_err(|cause| {
             broken(match cause {
                 Cause::Time => body_too_slow(timeout_ms, received),
                 Cause::Signal(reason) => aborted(&reason, &options.secrets),
@@ -114,10 +114,6 @@ async fn pass_on(
             report(received);
         }
     }
-}
-
-async fn next(reader: &JsValue, read: &Function) -> Result<JsValue, JsValue> {
-    promised(&read.call0(reader)?).await
 }
 
 /// Cancels a stream or a reader of one, which may not hear the signal; what it says to that does

@@ -83,9 +83,10 @@ pub(crate) fn promised(value: &JsValue) -> JsFuture {
 
 /// Names and values of anything that iterates over pairs of strings: `Headers`, a list, a `Map`.
 pub fn header_pairs(headers: &JsValue) -> Option<Vec<(String, String)>> {
-    let pair = |entry: JsValue| {
+    let mut pairs = Vec::new();
+    for entry in list(headers)?.iter() {
         let entry = Array::is_array(&entry).then(|| list(&entry)).flatten()?;
-        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-    };
-    list(headers)?.iter().map(pair).collect()
+        pairs.push((entry.get(0).as_string()?, entry.get(1).as_string()?));
+    }
+    Some(pairs)
 }

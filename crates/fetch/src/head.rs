@@ -36,7 +36,8 @@ pub(crate) async fn head(
         return Err(no_response(&format!("{}, not a promise", kind(&value))));
     }
     // Listened to before anything else: a promise that is rejected while nobody looks ends Node.
-    match watch.until(promised(&value)).await {
+    let promise = promised(&value);
+    match watch.until(|| Ok(promise)).await {
         Ok(Ok(value)) => examined(&value),
         Ok(Err(thrown)) => Err(no_answer(&thrown, secrets)),
         Err(cause) => Err(ended(&cause, timeout_ms, secrets)),

@@ -92,9 +92,12 @@ fn target(from: &Url, status: u16, headers: &[(String, String)]) -> Option<Url> 
 
 /// Headers come as bytes, one for each character; servers write addresses in UTF-8.
 fn as_utf8(location: &str) -> String {
-    let bytes: Option<Vec<u8>> =
-        location.chars().map(|character| u8::try_from(character).ok()).collect();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| location.to_owned())
+    let mut bytes = Vec::with_capacity(location.len());
+    for character in location.chars() {
+        let Ok(byte) = u8::try_from(character) else { return location.to_owned() };
+        bytes.push(byte);
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| location.to_owned())
 }
 
 /// Whether a header may follow to another origin: it is CORS-safelisted (Fetch Standard), and of no

@@ -97,17 +97,18 @@ fn shown(url: &str, in_url: bool, secrets: &[String]) -> String {
 
 /// The values of secret parameters as texts: of lists and objects, what is in them too.
 fn secrets(node: &Node, values: &Values) -> Vec<String> {
-    let secret = node.declarations().iter().filter(|declaration| declaration.secret);
-    let given = secret.flat_map(|declaration| {
-        let given = values.get(declaration.name.as_str()).cloned();
-        given.into_iter().chain(declaration.value.clone())
-    });
-    let mut waiting: Vec<Json> = given.collect();
+    let mut waiting: Vec<Json> = Vec::new();
+    for declaration in node.declarations().iter().filter(|declaration| declaration.secret) {
+        waiting.extend(values.get(declaration.name.as_str()).cloned());
+        waiting.extend(declaration.value.clone());
+    }
     let mut texts = Vec::new();
     while let Some(value) = waiting.pop() {
         texts.push(value.as_text().into_owned());
-        waiting.extend(value.elements().into_iter().flatten());
-        waiting.extend(value.members().into_iter().flatten().map(|(_, value)| value));
+        waiting.extend(value.elements().unwrap_or_default());
+        for (_, member) in value.members().unwrap_or_default() {
+            waiting.push(member);
+        }
     }
     texts
 }

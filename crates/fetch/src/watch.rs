@@ -4,13 +4,14 @@
 use std::{
     cell::{Cell, RefCell},
     future::{Future, poll_fn},
-    pin::pin,
+    pin::Pin,
     rc::Rc,
     task::{Poll, Waker},
 };
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::foreign::{member, method, says};
@@ -23,6 +24,9 @@ pub(crate) enum Cause {
     /// The caller's signal, with its reason.
     Signal(JsValue),
 }
+
+/// What calls the host for something that it promises.
+type Begin<'b> = Box<dyn FnOnce() -> Result<JsFuture, JsValue> + 'b>;
 
 /// Watches over one transfer. Dropping it clears the timer and takes the listener off.
 pub(crate) struct Watch {
@@ -79,9 +83,19 @@ impl Watch {
         (now() - self.started).max(0.0)
     }
 
-    /// Waits for the work, or for what ends it.
-    pub(crate) async fn until<F: Future>(&self, work: F) -> Result<F::Output, Cause> {
-        let mut work = pin!(work);
+    /// Begins the work and waits for it, or for what ends it; where that is there already, nothing
+    /// begins.
+    pub(crate) async fn until(
+        &self,
+        begin: impl FnOnce() -> Result<JsFuture, JsValue>,
+    ) -> Result<Result<JsValue, JsValue>, Cause> {
+        self.until_done(Box::new(begin)).await
+    }
+
+    /// Compiled once, whatever the work is.
+    async fn until_done(&self, begin: Begin<'_>) -> Result<Result<JsValue, JsValue>, Cause> {
+        let mut begin = Some(begin);
+        let mut work = None;
         poll_fn(|context| {
             // A stream that always has the next piece ready leaves timers no turn: ask the clock.
             if self.elapsed_ms() >= f64::from(self.limit_ms) && self.shared.cause.borrow().is_none()
@@ -91,7 +105,15 @@ impl Watch {
             if let Some(cause) = self.shared.cause.borrow().as_ref() {
                 return Poll::Ready(Err(cause.clone()));
             }
-            if let Poll::Ready(output) = work.as_mut().poll(context) {
+            if let Some(begin) = begin.take() {
+                match begin() {
+                    Ok(promise) => work = Some(promise),
+                    Err(thrown) => return Poll::Ready(Ok(Err(thrown))),
+                }
+            }
+            if let Some(promise) = &mut work
+                && let Poll::Ready(output) = Pin::new(promise).poll(context)
+            {
                 return Poll::Ready(Ok(output));
             }
             self.shared.waker.set(Some(context.waker().clone()));

@@ -85,12 +85,13 @@ impl Document {
     pub fn select(&self, path: &Path) -> Result<Vec<Selected>, TooComplex> {
         let nodes = self.nodes(path)?;
         let mut room = room_for(&nodes)?;
-        let select = |node: Node<'_>| {
+        let mut selected = Vec::with_capacity(nodes.len());
+        for node in nodes {
             let path = normalized(&node.location());
             room.take(path.len())?;
-            Ok(Selected { value: node.value(), raw: node.raw().into_owned(), path })
-        };
-        nodes.into_iter().map(select).collect()
+            selected.push(Selected { value: node.value(), raw: node.raw().into_owned(), path });
+        }
+        Ok(selected)
     }
 }
 

@@ -48,27 +48,30 @@ pub(crate) fn declarations(value: &JsValue) -> Result<Vec<ParameterDeclaration>,
     let text = stringify(value).map_err(|why| wrong(&why))?;
     let json = text.map(|text| parse(&text)).transpose().map_err(|why| wrong(&why))?;
     let list = json.and_then(|json| json.elements());
-    let list = list.ok_or_else(|| wrong("this is no list"))?.into_iter().enumerate();
-    list.map(|(index, declared)| {
-        declaration(&declared).map_err(|why| wrong(&format!("of number {index}, {why}")))
-    })
-    .collect()
+    let list = list.ok_or_else(|| wrong("this is no list"))?;
+    let mut declarations = Vec::with_capacity(list.len());
+    for (index, declared) in list.iter().enumerate() {
+        let declared = declaration(declared);
+        declarations.push(declared.map_err(|why| wrong(&format!("of number {index}, {why}")))?);
+    }
+    Ok(declarations)
 }
 
 /// One of the contract's `ParameterDeclaration`s.
 fn declaration(declared: &Json) -> Result<ParameterDeclaration, String> {
-    let mut members = named(declared.members().ok_or("only an object is a declaration")?);
-    let mut text = |member: &str| {
-        let given = members.remove(member).filter(|given| given.kind() == Kind::String);
-        given.map(|given| given.as_text().into_owned()).ok_or(format!("the {member} is no string"))
+    let members = declared.members().ok_or("only an object is a declaration")?;
+    let member = |name| members.iter().find(|(member, _)| member == name).map(|(_, given)| given);
+    let text = |name| match member(name) {
+        Some(given) if given.kind() == Kind::String => Ok(given.as_text().into_owned()),
+        _ => Err(format!("the {name} is no string")),
     };
     let (name, entity) = (text("name")?, text("entity")?);
-    let secret = match members.remove("secret").as_ref().map(Json::as_json) {
+    let secret = match member("secret").map(Json::as_json) {
         None | Some("false") => false,
         Some("true") => true,
         Some(_) => return Err("`secret` is neither true nor false".to_owned()),
     };
-    Ok(ParameterDeclaration { name, entity, value: members.remove("value"), secret })
+    Ok(ParameterDeclaration { name, entity, value: member("value").cloned(), secret })
 }
 
 /// Values of parameters by name.

@@ -1,8 +1,11 @@
 //! A URL template in, its parts out: a base or an origin, path segments, query and fragment, each with its escaping.
 
-use std::{net::Ipv6Addr, ops::Range};
+use std::ops::Range;
 
-use super::{Fault, Filling, Illegal, Piece, Place, Template, Token, escape::after_scheme, tokens};
+use super::{
+    Fault, Filling, Illegal, Piece, Place, Template, Token, address::is_ipv6, escape::after_scheme,
+    tokens,
+};
 use crate::problem::Code;
 
 /// A URL template, taken apart (WHATWG URL, section 4.3).
@@ -88,10 +91,13 @@ pub(crate) fn url(template: &str) -> (UrlTemplate, Vec<Fault>) {
 }
 
 impl UrlTemplate {
-    /// The parameters that the URL reads.
-    pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
-        let parts = self.segments.iter().chain(&self.query).chain(&self.fragment);
-        std::iter::once(&self.origin).chain(parts).flat_map(Template::parameters)
+    /// The parts of the URL, in their order.
+    pub(crate) fn templates(&self) -> Vec<&Template> {
+        let mut templates = vec![&self.origin];
+        templates.extend(&self.segments);
+        templates.extend(&self.query);
+        templates.extend(&self.fragment);
+        templates
     }
 
     /// Whether a value decides which server is called.
@@ -232,7 +238,7 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
 fn address_template(host: &[Atom], faults: &mut Vec<Fault>) -> Template {
     let text = plain(host);
     let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    if address.is_none_or(|address| address.parse::<Ipv6Addr>().is_err()) {
+    if !address.is_some_and(is_ipv6) {
         let message =
             "Brackets hold a whole IPv6 address, such as [::1], and no parameter: correct it.";
         faults.push(Fault::new(Code::BadUrl, message, span(host)));

@@ -12,8 +12,9 @@ pub struct PathError {
 }
 
 impl PathError {
-    pub(super) fn new(range: Range<usize>, message: impl Into<String>) -> PathError {
-        PathError { message: message.into(), range }
+    /// Boxed, so that a result of the parser is no larger than what it reads.
+    pub(super) fn new(range: Range<usize>, message: impl Into<String>) -> Box<PathError> {
+        Box::new(PathError { message: message.into(), range })
     }
 }
 

@@ -10,7 +10,11 @@ const MAX_INTEGER: i64 = (1 << 53) - 1;
 
 /// Reads the string literal that begins at this offset with its quote; gives the offset behind it.
 /// `what` it is, a name or a text, is said where it is none.
-pub(super) fn string(text: &str, start: usize, what: &str) -> Result<(String, usize), PathError> {
+pub(super) fn string(
+    text: &str,
+    start: usize,
+    what: &str,
+) -> Result<(String, usize), Box<PathError>> {
     let rest = text.get(start..).unwrap_or_default();
     let mut characters = rest.char_indices();
     let quote = characters.next().map_or('\'', |(_, quote)| quote);
@@ -42,7 +46,7 @@ pub(super) fn string(text: &str, start: usize, what: &str) -> Result<(String, us
 }
 
 /// The character of an escape, and how many bytes it takes.
-fn escape(text: &str, at: usize, quote: char) -> Result<(char, usize), PathError> {
+fn escape(text: &str, at: usize, quote: char) -> Result<(char, usize), Box<PathError>> {
     let rest = text.get(at..).unwrap_or_default();
     let simple = match rest.chars().nth(1) {
         Some('b') => '\u{8}',
@@ -65,7 +69,7 @@ fn escape(text: &str, at: usize, quote: char) -> Result<(char, usize), PathError
     Ok((simple, 2))
 }
 
-fn unicode(rest: &str, at: usize) -> Result<(char, usize), PathError> {
+fn unicode(rest: &str, at: usize) -> Result<(char, usize), Box<PathError>> {
     let Some(unit) = rest.get(2..6).and_then(hex) else {
         let length = rest.len().min(6);
         let end = (2..=length).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or(2);
@@ -95,7 +99,7 @@ fn hex(digits: &str) -> Option<u32> {
 }
 
 /// Reads the integer that begins at this offset, if one does; gives the offset behind it.
-pub(super) fn integer(text: &str, start: usize) -> Result<Option<(i64, usize)>, PathError> {
+pub(super) fn integer(text: &str, start: usize) -> Result<Option<(i64, usize)>, Box<PathError>> {
     let rest = text.get(start..).unwrap_or_default();
     let unsigned = rest.strip_prefix('-').unwrap_or(rest);
     let length = unsigned.bytes().take_while(u8::is_ascii_digit).count();
@@ -121,7 +125,7 @@ pub(super) fn integer(text: &str, start: usize) -> Result<Option<(i64, usize)>, 
 }
 
 /// Reads the number of a filter that begins at this offset with `-` or a digit; gives its bytes.
-pub(super) fn number(text: &str, start: usize) -> Result<Range<usize>, PathError> {
+pub(super) fn number(text: &str, start: usize) -> Result<Range<usize>, Box<PathError>> {
     let digits = |at: usize| {
         let rest = text.get(at..).unwrap_or_default();
         at + rest.bytes().take_while(u8::is_ascii_digit).count()

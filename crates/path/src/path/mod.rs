@@ -74,7 +74,7 @@ pub struct Path {
 impl Path {
     /// Reads a path; of one that is none, says what is wrong and where.
     pub fn parse(text: &str) -> Result<Path, PathError> {
-        let query = parse::parse(text)?;
+        let query = parse::parse(text).map_err(|error| *error)?;
         Ok(Path { text: text.to_owned(), query })
     }
 

@@ -38,9 +38,9 @@ impl<'d, N: Tree<'d>> Visit<N> {
     /// What `*` selects and a filter looks at: in brackets, a list of one is that one.
     pub(super) fn candidates(self, bracketed: bool) -> impl Iterator<Item = N> {
         let single = bracketed && self.node.is_single();
-        let one = (single && !self.listed).then_some(self.node);
-        let children = (!single).then(|| self.node.children()).into_iter().flatten();
-        one.into_iter().chain(children.map(|(_, child)| child))
+        let inside = if single { self.node.list() } else { self.node.children() };
+        let counted = single && self.listed;
+        inside.take(if counted { 0 } else { usize::MAX }).map(|(_, node)| node)
     }
 
     pub(super) fn index(

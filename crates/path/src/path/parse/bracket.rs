@@ -8,7 +8,7 @@ use crate::path::normalized::bracketed;
 
 impl Parser<'_> {
     /// `bracketed-selection`, from its opening bracket to behind its closing one.
-    pub(super) fn bracket(&mut self) -> Result<Vec<Selector>, PathError> {
+    pub(super) fn bracket(&mut self) -> Result<Vec<Selector>, Box<PathError>> {
         let open = self.at;
         self.at += 1;
         let mut selectors = Vec::new();
@@ -34,7 +34,7 @@ impl Parser<'_> {
         }
     }
 
-    fn selector(&mut self, open: usize, first: bool) -> Result<Selector, PathError> {
+    fn selector(&mut self, open: usize, first: bool) -> Result<Selector, Box<PathError>> {
         match self.peek() {
             Some('\'' | '"') => {
                 let (name, end) = literal::string(self.text, self.at, "name")?;
@@ -69,7 +69,7 @@ impl Parser<'_> {
         }
     }
 
-    fn index_or_slice(&mut self) -> Result<Selector, PathError> {
+    fn index_or_slice(&mut self) -> Result<Selector, Box<PathError>> {
         let start = self.integer()?;
         let behind = self.at;
         self.space();
@@ -91,7 +91,7 @@ impl Parser<'_> {
         Ok(Selector::Slice(Slice { start, end, step: step.unwrap_or(1) }))
     }
 
-    fn integer(&mut self) -> Result<Option<i64>, PathError> {
+    fn integer(&mut self) -> Result<Option<i64>, Box<PathError>> {
         Ok(literal::integer(self.text, self.at)?.map(|(value, end)| {
             self.at = end;
             value
@@ -99,7 +99,7 @@ impl Parser<'_> {
     }
 
     /// A bracket holds something that is neither a number nor in quotes.
-    fn needs_quotes(&self) -> PathError {
+    fn needs_quotes(&self) -> Box<PathError> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let end = rest.find([',', ']']).unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default().trim_end_matches(is_space);

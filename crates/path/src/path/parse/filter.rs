@@ -7,7 +7,7 @@ use crate::path::shorthand::continues_name;
 
 impl Parser<'_> {
     /// A filter selector, from its `?`; `open` is where its bracket stands.
-    pub(super) fn filter(&mut self, open: usize) -> Result<Test, PathError> {
+    pub(super) fn filter(&mut self, open: usize) -> Result<Test, Box<PathError>> {
         let start = self.at;
         self.nested(|parser| {
             parser.at += 1;
@@ -33,7 +33,7 @@ impl Parser<'_> {
     }
 
     /// `logical-expr`, and the space behind it.
-    fn any(&mut self) -> Result<Test, PathError> {
+    fn any(&mut self) -> Result<Test, Box<PathError>> {
         self.chain("||", Test::Any, |parser| parser.chain("&&", Test::All, Parser::test))
     }
 
@@ -41,8 +41,8 @@ impl Parser<'_> {
         &mut self,
         operator: &str,
         join: fn(Vec<Test>) -> Test,
-        link: fn(&mut Self) -> Result<Test, PathError>,
-    ) -> Result<Test, PathError> {
+        link: fn(&mut Self) -> Result<Test, Box<PathError>>,
+    ) -> Result<Test, Box<PathError>> {
         let first = link(self)?;
         if !self.takes(operator) {
             return Ok(first);
@@ -65,7 +65,7 @@ impl Parser<'_> {
     }
 
     /// `basic-expr`, and the space behind it.
-    fn test(&mut self) -> Result<Test, PathError> {
+    fn test(&mut self) -> Result<Test, Box<PathError>> {
         let start = self.at;
         let test = match self.peek() {
             Some('!') => self.not()?,
@@ -111,7 +111,7 @@ impl Parser<'_> {
     }
 
     /// `!`, which stands before a parenthesis or a test.
-    fn not(&mut self) -> Result<Test, PathError> {
+    fn not(&mut self) -> Result<Test, Box<PathError>> {
         let start = self.at;
         self.at += 1;
         self.space();
@@ -131,7 +131,7 @@ impl Parser<'_> {
         Ok(Test::Not(Box::new(test)))
     }
 
-    fn parenthesis(&mut self) -> Result<Test, PathError> {
+    fn parenthesis(&mut self) -> Result<Test, Box<PathError>> {
         let open = self.at;
         self.nested(|parser| {
             parser.at += 1;
@@ -156,7 +156,7 @@ impl Parser<'_> {
     }
 
     /// A comparison operator, where one stands here, and how it is written.
-    fn comparison(&mut self) -> Result<Option<(Comparison, &'static str)>, PathError> {
+    fn comparison(&mut self) -> Result<Option<(Comparison, &'static str)>, Box<PathError>> {
         let start = self.at;
         let rest = self.text.get(start..).unwrap_or_default();
         let length = rest.bytes().take_while(|byte| b"=!<>~".contains(byte)).count();
@@ -185,7 +185,7 @@ impl Parser<'_> {
     }
 
     /// Something stands where a test is over.
-    fn no_operator(&self) -> PathError {
+    fn no_operator(&self) -> Box<PathError> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let word = rest.find(|next| !continues_name(next)).unwrap_or(rest.len());
         let (length, message) = match rest.get(..word).unwrap_or_default() {

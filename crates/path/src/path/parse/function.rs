@@ -17,7 +17,7 @@ const FUNCTIONS: [(&str, &str); 5] = [
 
 impl Parser<'_> {
     /// Reads on from the parenthesis behind a function's name, which began at `start`.
-    pub(super) fn call(&mut self, start: usize) -> Result<Sort, PathError> {
+    pub(super) fn call(&mut self, start: usize) -> Result<Sort, Box<PathError>> {
         let word = self.text.get(start..self.at).unwrap_or_default();
         let Some((name, usage)) = FUNCTIONS.into_iter().find(|(name, _)| *name == word) else {
             let message = format!(
@@ -51,7 +51,7 @@ impl Parser<'_> {
     }
 
     /// From the opening parenthesis to behind the closing one.
-    fn arguments(&mut self, start: usize) -> Result<Vec<Part>, PathError> {
+    fn arguments(&mut self, start: usize) -> Result<Vec<Part>, Box<PathError>> {
         let mut arguments = Vec::new();
         self.at += 1;
         self.space();
@@ -87,7 +87,7 @@ impl Parser<'_> {
     }
 
     /// The pattern of `match` or `search`: compiled at once where it is a literal.
-    fn pattern(&mut self, part: Part, name: &str) -> Result<Wanted, PathError> {
+    fn pattern(&mut self, part: Part, name: &str) -> Result<Wanted, Box<PathError>> {
         if let Sort::Literal(Literal::Text(text)) = &part.is {
             return match Pattern::parse(text) {
                 Ok(pattern) => Ok(Wanted::Constant(Some(pattern))),

@@ -18,7 +18,7 @@ use super::error::PathError;
 use crate::limits::{PATH_LENGTH, PATH_NESTING};
 
 /// Reads a whole path.
-pub(super) fn parse(text: &str) -> Result<Query, PathError> {
+pub(super) fn parse(text: &str) -> Result<Query, Box<PathError>> {
     if let Some((end, _)) = text.char_indices().nth(PATH_LENGTH) {
         let message = "The path is too long: 4,096 characters are read.";
         return Err(PathError::new(end..text.len(), message));
@@ -47,7 +47,7 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     /// `segments = *(S segment)`, up to the end of the text, or in a filter as far as they go.
-    fn segments(&mut self, segments: &mut Vec<Segment>) -> Result<(), PathError> {
+    fn segments(&mut self, segments: &mut Vec<Segment>) -> Result<(), Box<PathError>> {
         loop {
             let end = self.at;
             self.space();
@@ -71,8 +71,8 @@ impl Parser<'_> {
     /// Reads what is one level further in.
     fn nested<T>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, PathError>,
-    ) -> Result<T, PathError> {
+        read: impl FnOnce(&mut Self) -> Result<T, Box<PathError>>,
+    ) -> Result<T, Box<PathError>> {
         if self.nesting == PATH_NESTING {
             let message = "The path is nested too deeply: 64 levels of filters, parentheses and functions are read.";
             return Err(PathError::new(self.here(), message));
@@ -89,7 +89,7 @@ impl Parser<'_> {
     }
 
     /// The character at the cursor goes on with nothing that a path may go on with.
-    fn stray(&self, end: usize) -> PathError {
+    fn stray(&self, end: usize) -> Box<PathError> {
         let after_space = self.at > end;
         let message = match self.peek() {
             Some(']') => "No bracket is open here: leave out “]”, or write “[” before the name.".to_owned(),

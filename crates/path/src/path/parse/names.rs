@@ -9,7 +9,7 @@ use crate::path::shorthand::{begins_name, continues_name};
 
 impl Parser<'_> {
     /// The first segment of the shorthand, which has no dot.
-    pub(super) fn first(&mut self) -> Result<Option<Segment>, PathError> {
+    pub(super) fn first(&mut self) -> Result<Option<Segment>, Box<PathError>> {
         match self.peek() {
             Some('[') => Ok(None),
             Some('.') => {
@@ -40,7 +40,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn dots(&mut self) -> Result<Segment, PathError> {
+    pub(super) fn dots(&mut self) -> Result<Segment, Box<PathError>> {
         let start = self.at;
         self.at += 1;
         if self.peek() != Some('.') {
@@ -74,7 +74,7 @@ impl Parser<'_> {
     }
 
     /// What stands behind dots: `*` or a name.
-    fn dotted(&mut self) -> Result<Selector, PathError> {
+    fn dotted(&mut self) -> Result<Selector, Box<PathError>> {
         let start = self.at;
         match self.peek() {
             Some('*') => {
@@ -113,7 +113,7 @@ impl Parser<'_> {
     }
 
     /// A name behind a dot holds what only a quoted name can hold.
-    fn needs_brackets(&self, start: usize) -> PathError {
+    fn needs_brackets(&self, start: usize) -> Box<PathError> {
         let rest = self.text.get(start..).unwrap_or_default();
         let quote = rest.chars().next().filter(|first| matches!(first, '\'' | '"'));
         let closed = quote.and_then(|quote| Some(rest.get(1..)?.find(quote)? + 2));

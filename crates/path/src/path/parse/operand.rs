@@ -26,7 +26,7 @@ pub(super) enum Sort {
 
 impl Part {
     /// As one side of a comparison.
-    pub(super) fn comparand(self) -> Result<Operand, PathError> {
+    pub(super) fn comparand(self) -> Result<Operand, Box<PathError>> {
         let message = match self.is {
             Sort::Literal(literal) => return Ok(Operand::Literal(literal)),
             Sort::Value(value, _) => return Ok(value),
@@ -38,7 +38,7 @@ impl Part {
     }
 
     /// As what is true or false.
-    pub(super) fn test(self) -> Result<Test, PathError> {
+    pub(super) fn test(self) -> Result<Test, Box<PathError>> {
         let message = match self.is {
             Sort::Query(query) => return Ok(Test::Exists(query)),
             Sort::Logical(test, _) => return Ok(test),
@@ -54,7 +54,7 @@ impl Part {
     }
 
     /// As the argument of a function that takes a value.
-    pub(super) fn value(self, name: &str) -> Result<Operand, PathError> {
+    pub(super) fn value(self, name: &str) -> Result<Operand, Box<PathError>> {
         match self.is {
             Sort::Query(ref query) if !query.query.is_singular() => {
                 let message = format!(
@@ -73,7 +73,7 @@ impl Part {
     }
 
     /// As the argument of a function that takes nodes.
-    pub(super) fn nodes(self, name: &str) -> Result<Subquery, PathError> {
+    pub(super) fn nodes(self, name: &str) -> Result<Subquery, Box<PathError>> {
         match self.is {
             Sort::Query(query) => Ok(query),
             _ => {
@@ -86,7 +86,7 @@ impl Part {
 
 impl Parser<'_> {
     /// A literal, a query or a function call.
-    pub(super) fn part(&mut self) -> Result<Part, PathError> {
+    pub(super) fn part(&mut self) -> Result<Part, Box<PathError>> {
         let start = self.at;
         let is = match self.peek() {
             Some('@') => {
@@ -136,7 +136,7 @@ impl Parser<'_> {
         Ok(Part { is, range: start..self.at })
     }
 
-    fn subquery(&mut self, origin: Origin) -> Result<Subquery, PathError> {
+    fn subquery(&mut self, origin: Origin) -> Result<Subquery, Box<PathError>> {
         let mut segments = Vec::new();
         self.segments(&mut segments)?;
         match self.peek() {
@@ -151,7 +151,7 @@ impl Parser<'_> {
     }
 
     /// `true`, `false`, `null`, or the name of a function.
-    fn word(&mut self) -> Result<Sort, PathError> {
+    fn word(&mut self) -> Result<Sort, Box<PathError>> {
         let start = self.at;
         self.take_while(|next| continues_name(next) || next == '-');
         let word = self.text.get(start..self.at).unwrap_or_default();
