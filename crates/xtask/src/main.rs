@@ -18,6 +18,8 @@ mod tidy;
 
 mod test;
 
+mod fuzz;
+
 mod flags;
 
 use std::process::ExitCode;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Command::Studio { port } => studio::serve(port),
         Command::Test { steps } => return test::run(&steps),
         Command::Package => package::package(),
+        Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Command::Screenshots => node::screenshots(),
         Command::DistScripts => start_script::move_to_file(),
     };

@@ -4,7 +4,7 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("crates/path", &[]),
     ("crates/core", &["switchhook-path"]),
     ("crates/fetch", &["switchhook"]),
@@ -12,6 +12,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("crates/server", &[]),
     ("crates/xtask", &[]),
     ("web", &["switchhook-path", "switchhook", "switchhook-fetch"]),
+    ("fuzz", &["switchhook-path", "switchhook"]),
 ];
 
 /// Every dependency that points the wrong way or that ARCHITECTURE.md does not name, and every part

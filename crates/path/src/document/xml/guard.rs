@@ -21,6 +21,11 @@ pub(crate) struct Fault {
 
 /// Checks the whole text.
 pub(crate) fn check(text: &str) -> Result<(), Fault> {
+    // The one that may stand there is gone already, and the parser would skip a second.
+    if text.starts_with('\u{FEFF}') {
+        let what = "one byte-order mark may stand before a document, not two";
+        return Err(Fault { at: 0, what: what.into() });
+    }
     let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0 };
     while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
         guard.at += markup;
