@@ -18,7 +18,7 @@ fn reading() {
             reads(format!("<r{}/>", each(n, |n| format!(" a{n}=''"))))
         }),
         ("elements with many attributes", 4, |n| {
-            let element = format!("<a{}/>", each(300, |n| format!(" a{n}=''")));
+            let element = format!("<a{}/>", each(50, |n| format!(" a{n}=''")));
             reads(format!("<r>{}</r>", element.repeat(n)))
         }),
         ("nested declarations", 2, |n| {
