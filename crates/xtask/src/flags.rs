@@ -1,6 +1,7 @@
 //! The command line: arguments in, a command or one sentence about what is wrong with them out.
 
 use crate::bench::Part;
+use crate::fuzz::{TARGETS, Target};
 use crate::test::Step;
 
 /// What `cargo xtask` is asked to do.
@@ -16,6 +17,8 @@ pub(crate) enum Command {
     Package,
     /// Measure the parts of the benchmarks, all of them where none is named.
     Bench { parts: Vec<Part> },
+    /// Run fuzz targets, all of them where none is named, for so long each.
+    Fuzz { targets: Vec<Target>, seconds: u32 },
     /// Take the pictures of the README.
     Screenshots,
     /// Move the page's inline script to a file: a hook of Trunk's.
@@ -32,6 +35,7 @@ cargo xtask <command>
   package             build and pack the npm package into target/npm
   bench [part…]       measure against the peers, all or the parts that are
                       named, and write docs/benchmarks.md
+  fuzz [target…]      try inputs that a machine makes up, for a minute a target
   screenshots         take the pictures in docs/images
 
 `cargo xtask <command> --help` says more.";
@@ -67,15 +71,17 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "test" if help => Ok(Command::Help(test_help())),
         "bench" if help => Ok(Command::Help(bench_help())),
         "package" if help => Ok(Command::Help(PACKAGE.to_string())),
+        "fuzz" if help => Ok(Command::Help(fuzz_help())),
         "screenshots" if help => Ok(Command::Help(SCREENSHOTS.to_string())),
         "studio" => Ok(Command::Studio { port: port(rest)? }),
         "test" => Ok(Command::Test { steps: steps(rest)? }),
         "bench" => Ok(Command::Bench { parts: parts(rest)? }),
         "package" => nothing_after("package", rest).map(|()| Command::Package),
+        "fuzz" => fuzz(rest),
         "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
         "dist-scripts" => nothing_after("dist-scripts", rest).map(|()| Command::DistScripts),
         _ => Err(format!(
-            "There is no command `{name}`: `cargo xtask` has studio, test, package, bench and \
+            "There is no command `{name}`: `cargo xtask` has studio, test, package, bench, fuzz and \
              screenshots."
         )),
     }
@@ -102,6 +108,44 @@ fn bench_help() -> String {
          {parts}\nAll of them together write docs/benchmarks.md; named ones print their tables. It takes\n\
          about ten minutes, and wants a machine that does nothing else."
     )
+}
+
+fn fuzz_help() -> String {
+    let targets: String =
+        TARGETS.iter().map(|target| format!("  {:<15}{}\n", target.name, target.about)).collect();
+    format!(
+        "cargo xtask fuzz [target…] [--seconds N]\n\nRuns every target, or those that are named, for a \
+         minute each or for the time\nthat is given:\n\n{targets}\n\
+         Needs a nightly compiler. What was interesting is in target/fuzz/corpus, what\n\
+         failed in fuzz/artifacts."
+    )
+}
+
+fn fuzz(args: &[String]) -> Result<Command, String> {
+    let mut targets = Vec::new();
+    let mut seconds = 60;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let value = match arg.split_once('=') {
+            Some(("--seconds", value)) => Some(value),
+            None if arg == "--seconds" => args.next().map(String::as_str),
+            _ if arg.starts_with('-') => return Err(unknown("fuzz", arg, "--seconds N")),
+            _ => {
+                let names = TARGETS.map(|target| target.name).join(", ");
+                let target = TARGETS.into_iter().find(|target| target.name == arg);
+                targets.push(target.ok_or_else(|| {
+                    format!("There is no target `{arg}`: `cargo xtask fuzz` has {names}.")
+                })?);
+                continue;
+            }
+        };
+        let number = value.and_then(|value| value.parse().ok()).filter(|seconds| *seconds > 0);
+        seconds = number.ok_or("`--seconds` takes a number, as in `--seconds 60`.")?;
+    }
+    if targets.is_empty() {
+        targets.extend(TARGETS);
+    }
+    Ok(Command::Fuzz { targets, seconds })
 }
 
 fn port(args: &[String]) -> Result<u16, String> {
@@ -177,6 +221,12 @@ mod tests {
             ("package", Command::Package),
             ("bench", Command::Bench { parts: vec![] }),
             ("bench xml sizes", Command::Bench { parts: vec![Part::Xml, Part::Sizes] }),
+            ("fuzz", Command::Fuzz { targets: TARGETS.to_vec(), seconds: 60 }),
+            ("fuzz xml --seconds 5", Command::Fuzz { targets: vec![TARGETS[1]], seconds: 5 }),
+            ("fuzz --seconds=9 json path", {
+                Command::Fuzz { targets: vec![TARGETS[0], TARGETS[2]], seconds: 9 }
+            }),
+            ("fuzz --help", Command::Help(fuzz_help())),
             ("screenshots", Command::Screenshots),
             ("dist-scripts", Command::DistScripts),
             ("package --help", Command::Help(PACKAGE.to_string())),
@@ -202,6 +252,10 @@ mod tests {
             ("studio --port=", "`` is not a port"),
             ("test natvie", "There is no step `natvie`"),
             ("bench jsno", "There is no part `jsno`"),
+            ("fuzz yaml", "There is no target `yaml`"),
+            ("fuzz --second 5", "`cargo xtask fuzz` does not know `--second`"),
+            ("fuzz --seconds", "`--seconds` takes a number"),
+            ("fuzz --seconds 0", "`--seconds` takes a number"),
             ("package --fast", "`cargo xtask package` takes no arguments"),
         ];
         let wrong: Vec<_> = table

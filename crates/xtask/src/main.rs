@@ -19,6 +19,8 @@ mod tidy;
 mod bench;
 mod test;
 
+mod fuzz;
+
 mod flags;
 
 use std::process::ExitCode;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Test { steps } => return test::run(&steps),
         Command::Package => package::package(),
         Command::Bench { parts } => bench::run(&parts),
+        Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Command::Screenshots => node::screenshots(),
         Command::DistScripts => start_script::move_to_file(),
     };

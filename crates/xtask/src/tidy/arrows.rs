@@ -4,8 +4,9 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 8] = [
-    ("crates/path", &[]),
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("crates/scan", &[]),
+    ("crates/path", &["switchhook-scan"]),
     ("crates/core", &["switchhook-path"]),
     ("crates/fetch", &["switchhook"]),
     ("crates/wasm", &["switchhook-path", "switchhook", "switchhook-fetch"]),
@@ -13,6 +14,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("crates/xtask", &[]),
     ("web", &["switchhook-path", "switchhook", "switchhook-fetch"]),
     ("tests/bench/native", &["switchhook"]),
+    ("fuzz", &["switchhook-path", "switchhook"]),
 ];
 
 /// Every dependency that points the wrong way or, where it ships, that ARCHITECTURE.md does not name,

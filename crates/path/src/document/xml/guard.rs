@@ -28,6 +28,11 @@ pub(crate) struct Seen {
 
 /// Checks the whole text.
 pub(crate) fn check(text: &str) -> Result<Seen, Fault> {
+    // The one that may stand there is gone already, and the parser would skip a second.
+    if text.starts_with('\u{FEFF}') {
+        let what = "one byte-order mark may stand before a document, not two";
+        return Err(Fault { at: 0, what: what.into() });
+    }
     let seen = Seen { xml_space: false };
     let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0, seen };
     while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
