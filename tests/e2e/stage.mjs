@@ -8,8 +8,8 @@ import { createInterface } from "node:readline";
 import { after, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { chromium } from "playwright-core";
 
+import { launch } from "./browser.mjs";
 import { PATIENCE } from "./eventually.mjs";
 import { Studio } from "./studio.mjs";
 
@@ -18,17 +18,6 @@ const SERVER = process.env.SWITCHHOOK_SERVER ?? `${root}target/debug/switchhook-
 /** Any that is free, unless one is to be seen in pictures. */
 const PORT = process.env.SWITCHHOOK_PORT ?? "0";
 const DIST = process.env.SWITCHHOOK_DIST ?? `${root}dist`;
-
-/** Quiet without a network, and able to run as root. */
-const BROWSER_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export const WIDE = { width: 1440, height: 1000 };
 export const PHONE = { width: 390, height: 844 };
@@ -103,7 +92,7 @@ async function picture(studio, name) {
   }
 }
 
-const theServer = once(async () => {
+export const theServer = once(async () => {
   assert.ok(existsSync(SERVER), `there is no server at ${SERVER}: build it, or name it in SWITCHHOOK_SERVER`);
   assert.ok(existsSync(`${DIST}/index.html`), `there is no studio in ${DIST}: build it, or name it in SWITCHHOOK_DIST`);
   const server = spawn(SERVER, ["--port", PORT, "--dist", DIST], { stdio: ["ignore", "pipe", "inherit"] });
@@ -118,17 +107,7 @@ const theServer = once(async () => {
   throw new Error(`${SERVER} ended before it was ready`);
 });
 
-const theBrowser = once(() =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? chromiumOnPath(), args: BROWSER_FLAGS }),
-);
-
-function chromiumOnPath() {
-  const folders = (process.env.PATH ?? "").split(":");
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const found = names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find((file) => existsSync(file));
-  assert.ok(found, "there is no Chromium on PATH: install it, or name it in the environment variable CHROMIUM");
-  return found;
-}
+const theBrowser = once(launch);
 
 /** A value that is made when it is first asked for. */
 function once(make) {

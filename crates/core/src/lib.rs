@@ -13,7 +13,7 @@
 //!          "routes": [{ "status": "4xx" }] }"#,
 //!     vec![],
 //! );
-//! let values = Values::from([("ORDER_ID".to_owned(), Json::string("A 17"))]);
+//! let values = Values::from([("ORDER_ID".into(), Json::string("A 17"))]);
 //! assert_eq!(node.request(&values).unwrap().url, "https://shop.example/orders/A%2017");
 //!
 //! let response = ReceivedResponse { status: 200, headers: &[], body: br#"{"order":{"total":41.50}}"# };
@@ -50,16 +50,19 @@ mod route;
 
 mod check;
 
+mod receive;
+
 mod node;
 
 pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
 };
 pub use failure::{Failure, Reason};
-pub use node::{Node, ParameterUse, ReceivedResponse};
+pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
 pub use problem::{Code, Problem, Severity};
+pub use receive::{ReceivedResponse, Receiver};
 pub use request::WebhookRequest;
 pub use template::parameter_ranges;
 

@@ -1,6 +1,8 @@
 //! A response and the compiled mappings in; what each of them found out.
 
-use switchhook_path::{Document, Json, Path};
+use std::{sync::Arc, vec::IntoIter};
+
+use switchhook_path::{Document, Json, Path, Taken};
 
 use crate::{
     outcome::{MappingResult, MappingState},
@@ -10,8 +12,8 @@ use crate::{
 /// A mapping with its object path compiled.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledMapping {
-    pub(crate) path: String,
-    pub(crate) parameter: String,
+    pub(crate) path: Arc<str>,
+    pub(crate) parameter: Arc<str>,
     pub(crate) from: Find,
     pub(crate) entity: Entity,
     pub(crate) optional: bool,
@@ -42,10 +44,18 @@ pub(crate) enum Find {
 pub(crate) enum Body {
     /// There is one, and it is well-formed.
     Document(Document),
+    /// It has been read in passing: what the mappings that look into it take, in their order.
+    Taken(IntoIter<Option<Taken>>),
     /// There is none: everything is missing.
     Empty,
     /// It cannot be read.
     Unreadable,
+}
+
+impl Body {
+    pub(crate) fn taken(taken: Vec<Option<Taken>>) -> Body {
+        Body::Taken(taken.into_iter())
+    }
 }
 
 impl CompiledMapping {
@@ -60,15 +70,18 @@ impl CompiledMapping {
     }
 
     /// Looks for the value, and makes it fit its parameter.
-    pub(crate) fn run(&self, body: &Body, headers: &[(String, String)]) -> MappingResult {
+    pub(crate) fn run(&self, body: &mut Body, headers: &[(String, String)]) -> MappingResult {
         let found = match (&self.from, body) {
             (Find::Header(name), _) => {
-                header(headers, name).map(|text| (Json::string(&text), text))
+                header(headers, name).map(|text| (Json::string(&text), text.into()))
             }
             (Find::Path(path), Body::Document(document)) => match document.take(path) {
                 Ok(taken) => taken.map(|taken| (taken.value, taken.raw)),
                 Err(_) => return self.result(MappingState::TooComplex, None, None),
             },
+            (Find::Path(_), Body::Taken(taken)) => {
+                taken.next().flatten().map(|taken| (taken.value, taken.raw))
+            }
             (Find::Path(_), Body::Empty) => None,
             (Find::Path(_), Body::Unreadable) | (Find::Nowhere, _) => return self.not_run(),
         };
@@ -89,9 +102,9 @@ impl CompiledMapping {
         &self,
         state: MappingState,
         value: Option<Json>,
-        raw: Option<String>,
+        raw: Option<Arc<str>>,
     ) -> MappingResult {
-        let (path, parameter) = (self.path.clone(), self.parameter.clone());
+        let (path, parameter) = (Arc::clone(&self.path), Arc::clone(&self.parameter));
         MappingResult { path, parameter, state, value, raw }
     }
 }

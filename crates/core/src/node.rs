@@ -1,17 +1,16 @@
 //! The compiled node: definition and declarations in; problems, requests and outcomes out.
 
-use switchhook_path::{Document, sort::firsts};
+use switchhook_path::{Pieces, sort::firsts};
 
 use crate::{
     check::{self, Findings, Use},
     definition::Definition,
     failure::{Failure, Reason},
-    mapping::{Body, CompiledMapping},
-    outcome::{Exit, MappingResult, MappingState, Outcome},
+    outcome::Outcome,
     parameter::{ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
+    receive::{ReceivedResponse, Receiver, Reception},
     request::{RequestTemplate, WebhookRequest},
-    route::{self, Pattern},
     template::{Filling, View},
 };
 
@@ -25,8 +24,7 @@ pub struct Node {
     /// What the request reads, in the order of reading.
     reads: Vec<String>,
     request: RequestTemplate,
-    mappings: Vec<CompiledMapping>,
-    routes: Vec<(String, Pattern)>,
+    reception: Reception,
 }
 
 /// Which fields of a definition read and write one parameter.
@@ -38,17 +36,6 @@ pub struct ParameterUse {
     pub read_by: Vec<String>,
     /// JSON Pointers of the mappings (or `/statusParameter`) that write it.
     pub written_by: Vec<String>,
-}
-
-/// A response that was received elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub struct ReceivedResponse<'r> {
-    /// The status code.
-    pub status: u16,
-    /// Names and values, in their order.
-    pub headers: &'r [(String, String)],
-    /// The body's bytes, after content decoding.
-    pub body: &'r [u8],
 }
 
 impl Node {
@@ -109,7 +96,8 @@ impl Node {
         }));
         let uses = parameter_uses(&findings.reads, &findings.writes);
         let reads = request.parameters();
-        Node { definition, declarations, problems, uses, reads, request, mappings, routes }
+        let reception = Reception::new(&definition, mappings, routes);
+        Node { definition, declarations, problems, uses, reads, request, reception }
     }
 
     /// The definition with its defaults written out.
@@ -194,119 +182,52 @@ impl Node {
 
     /// Whether redirects are followed: they are, unless a route takes a 3xx status.
     pub fn follows_redirects(&self) -> bool {
-        !self.routes.iter().any(|(_, pattern)| pattern.takes_redirects())
+        self.reception.follows_redirects()
     }
 
     /// Maps and routes a response. Pure: no clock, no network.
     pub fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
-        let routes = self.routes.iter().map(|(name, pattern)| (name.as_str(), *pattern));
-        let mut exit = route::exit(routes, response.status);
-        let mut failure = None;
-        let body = self.body(response.body).unwrap_or_else(|unreadable| {
-            failure = Some(unreadable);
-            Body::Unreadable
-        });
-        let mappings: Vec<MappingResult> =
-            self.mappings.iter().map(|mapping| mapping.run(&body, response.headers)).collect();
-        failure = match exit {
-            Exit::Default => failure.or_else(|| self.unmet(&mappings)),
-            Exit::Route(_) => None,
-            Exit::Failed => Some(no_exit(response.status)),
-        };
-        if failure.is_some() {
-            exit = Exit::Failed;
-        }
-        let mut outcome = self.outcome(exit, Some(response.status), mappings);
-        outcome.failure = failure;
-        outcome
+        self.reception.receive(response)
+    }
+
+    /// The same for a body of this length that lies elsewhere: every piece of it is handed to the function
+    /// that is given, for each time that it is asked for.
+    ///
+    /// ```
+    /// use switchhook::Node;
+    ///
+    /// let node = Node::read(
+    ///     r#"{ "version": 1, "method": "GET", "url": "https://shop.example",
+    ///          "response": { "type": "json", "mappings": [{ "path": "[1]", "parameter": "SECOND" }] } }"#,
+    ///     vec![],
+    /// );
+    /// let body = b"[1, 20]";
+    /// let outcome = node.receive_pieces(200, &[], body.len(), &|take| body.chunks(5).for_each(take));
+    /// assert_eq!(outcome.parameters["SECOND"].as_json(), "20");
+    /// ```
+    pub fn receive_pieces(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        length: usize,
+        pieces: &Pieces<'_>,
+    ) -> Outcome {
+        self.reception.receive_pieces(status, headers, length, pieces)
+    }
+
+    /// The same for a response whose body is still to come.
+    pub fn receiver(&self) -> Receiver<'_> {
+        self.reception.receiver()
     }
 
     /// The outcome of a request that got no whole answer; `status` where at least that arrived.
     pub fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        let mut outcome = self.outcome(Exit::Failed, status, mappings);
-        outcome.failure = Some(failure);
-        outcome
+        self.reception.fail(failure, status)
     }
 
     /// The outcome of an asynchronous node at the moment of sending: default at once, nothing mapped.
     pub fn accepted(&self) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        self.outcome(Exit::Default, None, mappings)
-    }
-
-    fn outcome(&self, exit: Exit, status: Option<u16>, mappings: Vec<MappingResult>) -> Outcome {
-        let mut parameters = Values::new();
-        if let (Some(name), Some(status)) = (&self.definition.status_parameter, status) {
-            parameters.insert(name.clone(), status.into());
-        }
-        for result in &mappings {
-            if let (Some(value), Some(_)) = (&result.value, &result.raw) {
-                parameters.insert(result.parameter.clone(), value.clone());
-            }
-        }
-        // What was found wins, wherever its mapping stands.
-        for result in mappings.iter().rev() {
-            if let (Some(value), None) = (&result.value, &result.raw)
-                && !parameters.contains_key(&result.parameter)
-            {
-                parameters.insert(result.parameter.clone(), value.clone());
-            }
-        }
-        Outcome {
-            exit,
-            failure: None,
-            status,
-            parameters,
-            mappings,
-            request: None,
-            final_url: None,
-            received_bytes: None,
-            elapsed_ms: None,
-        }
-    }
-
-    /// The body for the mappings that look into it; where none does, it is not read at all.
-    fn body(&self, bytes: &[u8]) -> Result<Body, Failure> {
-        if bytes.is_empty() || !self.mappings.iter().any(CompiledMapping::reads_body) {
-            return Ok(Body::Empty);
-        }
-        Document::parse(self.definition.response.format, bytes)
-            .map(Body::Document)
-            .map_err(|error| Failure::new(Reason::UnreadableBody, error.message))
-    }
-
-    /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
-    fn unmet(&self, results: &[MappingResult]) -> Option<Failure> {
-        const KINDS: [(MappingState, Reason, &str); 3] = [
-            (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
-            (
-                MappingState::TooComplex,
-                Reason::MissingValue,
-                "selects more than can be looked at: make the path more precise",
-            ),
-            (
-                MappingState::WrongEntity,
-                Reason::WrongEntity,
-                "found a value that its parameter's entity cannot hold",
-            ),
-        ];
-        KINDS.into_iter().find_map(|(state, reason, what)| {
-            let pairs = self.mappings.iter().zip(results);
-            let unmet: Vec<&MappingResult> = pairs
-                .filter(|(mapping, result)| !mapping.optional && result.state == state)
-                .map(|(_, result)| result)
-                .collect();
-            let mappings: Vec<String> = unmet
-                .iter()
-                .map(|result| format!("“{}” for ${}", result.path, result.parameter))
-                .collect();
-            (!unmet.is_empty()).then(|| Failure {
-                reason,
-                message: format!("{} {what}.", mappings.join(", ")),
-                parameters: unmet.iter().map(|result| result.parameter.clone()).collect(),
-            })
-        })
+        self.reception.accepted()
     }
 
     fn write(&self, values: &Values, view: View) -> Result<WebhookRequest, Failure> {
@@ -342,11 +263,6 @@ fn accept(format: switchhook_path::Format) -> &'static str {
 
 fn errors(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
     problems.iter().filter(|problem| problem.severity() == Severity::Error)
-}
-
-fn no_exit(status: u16) -> Failure {
-    let message = format!("The server answered {status}, and no exit is set for that status.");
-    Failure::new(Reason::Status, message)
 }
 
 fn parameter_uses(reads: &[Use], writes: &[Use]) -> Vec<ParameterUse> {

@@ -1,5 +1,7 @@
 //! What came of a request: the exit, why, and what the flow learned.
 
+use std::sync::Arc;
+
 use switchhook_path::{Json, JsonObject};
 
 use crate::{failure::Failure, parameter::Values, request::WebhookRequest};
@@ -30,15 +32,15 @@ impl Exit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappingResult {
     /// The mapping's object path, or header name.
-    pub path: String,
+    pub path: Arc<str>,
     /// The mapping's parameter.
-    pub parameter: String,
+    pub parameter: Arc<str>,
     /// What came of it.
     pub state: MappingState,
     /// The value as the parameter holds it.
     pub value: Option<Json>,
     /// The exact source text of what was found.
-    pub raw: Option<String>,
+    pub raw: Option<Arc<str>>,
 }
 
 /// What came of one mapping.
@@ -97,14 +99,27 @@ impl Outcome {
     pub fn to_js_json(&self) -> String {
         let mut json = JsonObject::new();
         json.text("exit", self.exit.name());
-        if let Some(failure) = &self.failure {
-            json.put("failure", &failure_json(failure));
-        }
         if let Some(status) = self.status {
             json.put("status", &Json::from(status));
         }
         json.put("parameters", &parameters_json(&self.parameters));
         json.list("mappings", &self.mappings, mapping_json);
+        self.put_rest(&mut json);
+        Json::from(json).for_js().into_owned()
+    }
+
+    /// What is left beside exit, status, parameters and mappings, in the same shape; nothing where
+    /// nothing is.
+    pub fn rest_json(&self) -> Option<Json> {
+        let mut json = JsonObject::new();
+        self.put_rest(&mut json);
+        (!json.is_empty()).then(|| json.into())
+    }
+
+    fn put_rest(&self, json: &mut JsonObject) {
+        if let Some(failure) = &self.failure {
+            json.put("failure", &failure_json(failure));
+        }
         if let Some(request) = &self.request {
             json.put("request", &request.to_json());
         }
@@ -118,7 +133,6 @@ impl Outcome {
             // Clocks are no finer than thousandths of a millisecond.
             json.put("elapsedMs", &Json::thousandths((elapsed * 1000.0).round() as u64));
         }
-        Json::from(json).for_js().into_owned()
     }
 }
 

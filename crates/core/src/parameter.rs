@@ -1,13 +1,13 @@
 //! Parameters of the agent: their declarations and entities, and which values fit.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use switchhook_path::{Json, Kind};
 
 use crate::decimal::decimal;
 
 /// Values of parameters, by name, as the conversation has them.
-pub type Values = BTreeMap<String, Json>;
+pub type Values = BTreeMap<Arc<str>, Json>;
 
 /// What is shown in place of a secret.
 pub const MASK: &str = "•••";

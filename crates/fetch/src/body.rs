@@ -1,5 +1,7 @@
-//! A response's stream becomes its bytes: counted as they arrive, and never more of them than
-//! the caller takes (Streams Standard, `ReadableStreamDefaultReader`).
+//! A response's stream goes in, its bytes go on to whoever takes them: counted as they arrive, and
+//! never more of them than the caller takes (Streams Standard, `ReadableStreamDefaultReader`).
+
+use std::cell::RefCell;
 
 use js_sys::{Function, Uint8Array};
 use switchhook::Failure;
@@ -33,23 +35,35 @@ impl Stream {
     }
 }
 
+/// Takes the bytes of a body as they arrive; says whether there was memory for them.
+pub type Sink<'s> = dyn FnMut(&[u8]) -> bool + 's;
+
+/// Bytes that are copied into this module's memory at once.
+const WINDOW_BYTES: u32 = 65_536;
+
+thread_local! {
+    /// Where they are copied to: one place for all bodies, which nobody holds on to.
+    static WINDOW: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A body that is not whole: why, and how many bytes had come.
 pub(crate) struct Broken {
     pub(crate) failure: Failure,
     pub(crate) received: u64,
 }
 
-/// Reads the whole body, or cancels it.
+/// Reads the whole body, or cancels it. Gives how many bytes there were.
 pub(crate) async fn read(
     stream: Stream,
     watch: &Watch,
     timeout_ms: u32,
     options: &SendOptions,
-) -> Result<Vec<u8>, Broken> {
+    sink: &mut Sink<'_>,
+) -> Result<u64, Broken> {
     let broke =
         |thrown: &JsValue| Broken { failure: body_broke(thrown, 0, &options.secrets), received: 0 };
     let reader = stream.get_reader.call0(&stream.object).map_err(|thrown| broke(&thrown))?;
-    let result = collect(&reader, watch, timeout_ms, options).await;
+    let result = pass_on(&reader, watch, timeout_ms, options, sink).await;
     if result.is_err() {
         watch.cancel();
         cancel(&reader);
@@ -57,13 +71,13 @@ pub(crate) async fn read(
     result
 }
 
-async fn collect(
+async fn pass_on(
     reader: &JsValue,
     watch: &Watch,
     timeout_ms: u32,
     options: &SendOptions,
-) -> Result<Vec<u8>, Broken> {
-    let mut body = Vec::new();
+    sink: &mut Sink<'_>,
+) -> Result<u64, Broken> {
     let mut received = 0;
     let Some(read) = method(reader, "read") else {
         return Err(Broken { failure: no_bytes("a reader that cannot read", 0), received });
@@ -79,7 +93,7 @@ async fn collect(
         let step =
             next.map_err(|thrown| broken(body_broke(&thrown, received, &options.secrets)))?;
         if says(&step, "done") {
-            return Ok(body);
+            return Ok(received);
         }
         let piece = member(&step, "value").unwrap_or_default();
         let piece = bytes(&piece).map_err(|why| {
@@ -88,12 +102,13 @@ async fn collect(
                 NoBytes::Gone => bytes_gone(received),
             })
         })?;
+        let before = received;
         received += u64::from(piece.length());
         if received > options.max_bytes as u64 {
             return Err(Broken { failure: too_large(options.max_bytes), received });
         }
-        if !append(&mut body, &piece) {
-            return Err(Broken { failure: no_memory(body.len() as u64), received });
+        if !in_windows(&piece, sink) {
+            return Err(Broken { failure: no_memory(before), received });
         }
         if let Some(report) = &options.on_progress {
             report(received);
@@ -109,15 +124,25 @@ fn cancel(source: &JsValue) {
     }
 }
 
-/// Whether there was memory for it.
-fn append(body: &mut Vec<u8>, piece: &Uint8Array) -> bool {
-    let (start, length) = (body.len(), piece.length() as usize);
-    if body.try_reserve(length).is_err() {
-        return false;
-    }
-    body.resize(start + length, 0);
-    if let Some(space) = body.get_mut(start..) {
-        piece.copy_to(space);
-    }
-    true
+/// Hands bytes on, window by window, as long as there is memory for them.
+pub fn in_windows(bytes: &Uint8Array, sink: &mut Sink<'_>) -> bool {
+    WINDOW.with_borrow_mut(|window| {
+        let length = bytes.length();
+        let mut start = 0;
+        while start < length {
+            let end = length.min(start.saturating_add(WINDOW_BYTES));
+            let count = (end - start) as usize;
+            if window.len() < count {
+                window.resize(count, 0);
+            }
+            let part = if count < length as usize { &bytes.subarray(start, end) } else { bytes };
+            let Some(space) = window.get_mut(..count) else { return false };
+            part.copy_to(space);
+            if !sink(space) {
+                return false;
+            }
+            start = end;
+        }
+        true
+    })
 }

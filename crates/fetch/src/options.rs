@@ -25,6 +25,9 @@ pub struct SendOptions {
     /// Redirects are followed here and not by the fetch function: the default wherever the runtime
     /// shows them, which is everywhere but in a browser.
     pub by_hand: bool,
+    /// Whether a run gives the answer with its body; without it, the body is taken as it arrives, and
+    /// not kept where no mapping needs it whole.
+    pub keeps_answer: bool,
     /// Texts that no message may hold; [`crate::run`] adds the values of secret parameters.
     pub secrets: Vec<String>,
 }
@@ -39,6 +42,7 @@ impl SendOptions {
             allow: None,
             on_progress: None,
             by_hand: redirect::are_shown(),
+            keeps_answer: false,
             secrets: Vec::new(),
         }
     }

@@ -5,9 +5,10 @@ use switchhook::{MASK, Node, ReceivedResponse, Values, WebhookRequest, path::Jso
 use web_sys::Url;
 
 use crate::{
+    failure::Refused,
     options::SendOptions,
     secrets::held,
-    send::{Answer, send},
+    send::{Answer, pass, send},
 };
 
 /// What came of a run.
@@ -15,7 +16,7 @@ use crate::{
 pub struct Run {
     /// The outcome, as the flow sees it.
     pub outcome: switchhook::Outcome,
-    /// The answer, where a whole one came.
+    /// The answer, where a whole one came and was to be kept.
     pub answer: Option<Answer>,
 }
 
@@ -32,26 +33,53 @@ pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     let mut options = options.clone();
     options.secrets.extend(secrets(node, values));
     options.secrets.extend(masked.as_ref().and_then(|masked| secret_host(&request, masked)));
-    let sent = send(&request, node.timeout_ms(), node.follows_redirects(), &options).await;
-    let answer = match sent {
-        Ok(answer) => answer,
-        Err(refused) => {
-            let mut outcome = node.fail(refused.failure, refused.status);
-            outcome.received_bytes = refused.received_bytes;
-            if refused.sent {
-                outcome.request = masked;
-                outcome.elapsed_ms = Some(refused.elapsed_ms);
-            }
-            return Run { outcome, answer: None };
-        }
+    let came = if options.keeps_answer {
+        kept(node, &request, &options).await
+    } else {
+        in_passing(node, &request, &options).await
     };
-    let (status, headers, body) = (answer.status, &answer.headers, &answer.body);
-    let mut outcome = node.receive(&ReceivedResponse { status, headers, body });
-    outcome.request = masked;
-    outcome.final_url = answer.final_url.as_deref().map(|url| shown(url, in_url, &options.secrets));
-    outcome.received_bytes = Some(answer.body.len() as u64);
-    outcome.elapsed_ms = Some(answer.elapsed_ms);
-    Run { outcome, answer: Some(answer) }
+    let mut run = came.unwrap_or_else(|refused| {
+        let mut outcome = node.fail(refused.failure, refused.status);
+        outcome.received_bytes = refused.received_bytes;
+        outcome.elapsed_ms = refused.sent.then_some(refused.elapsed_ms);
+        Run { outcome, answer: None }
+    });
+    let outcome = &mut run.outcome;
+    // What was never sent has no time.
+    outcome.request = masked.filter(|_| outcome.elapsed_ms.is_some());
+    outcome.final_url = outcome.final_url.take().map(|url| shown(&url, in_url, &options.secrets));
+    run
+}
+
+/// The answer and what it comes to.
+async fn kept(
+    node: &Node,
+    request: &WebhookRequest,
+    options: &SendOptions,
+) -> Result<Run, Refused> {
+    let answer = send(request, node.timeout_ms(), node.follows_redirects(), options).await?;
+    let Answer { status, headers, body, final_url, elapsed_ms } = &answer;
+    let mut outcome = node.receive(&ReceivedResponse { status: *status, headers, body });
+    outcome.final_url.clone_from(final_url);
+    outcome.received_bytes = Some(body.len() as u64);
+    outcome.elapsed_ms = Some(*elapsed_ms);
+    Ok(Run { outcome, answer: Some(answer) })
+}
+
+/// What an answer comes to whose body is taken as it arrives.
+async fn in_passing(
+    node: &Node,
+    request: &WebhookRequest,
+    options: &SendOptions,
+) -> Result<Run, Refused> {
+    let (timeout, follow) = (node.timeout_ms(), node.follows_redirects());
+    let mut receiver = node.receiver();
+    let passed = pass(request, timeout, follow, options, &mut |piece| receiver.feed(piece)).await?;
+    let mut outcome = receiver.finish(passed.status, &passed.headers);
+    outcome.final_url = passed.final_url;
+    outcome.received_bytes = Some(passed.received_bytes);
+    outcome.elapsed_ms = Some(passed.elapsed_ms);
+    Ok(Run { outcome, answer: None })
 }
 
 /// Where redirects ended, as far as people may see it: a server makes the target out of what it was
@@ -71,7 +99,7 @@ fn shown(url: &str, in_url: bool, secrets: &[String]) -> String {
 fn secrets(node: &Node, values: &Values) -> Vec<String> {
     let mut waiting: Vec<Json> = Vec::new();
     for declaration in node.declarations().iter().filter(|declaration| declaration.secret) {
-        waiting.extend(values.get(&declaration.name).cloned());
+        waiting.extend(values.get(declaration.name.as_str()).cloned());
         waiting.extend(declaration.value.clone());
     }
     let mut texts = Vec::new();

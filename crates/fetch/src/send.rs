@@ -1,5 +1,5 @@
-//! A prepared request goes out through the caller's fetch function; a whole answer comes back,
-//! or the reason why there is none (Fetch Standard, `fetch`).
+//! A prepared request goes out through the caller's fetch function; a whole answer comes back, its
+//! body in passing, or the reason why there is none (Fetch Standard, `fetch`).
 
 use std::borrow::Cow;
 
@@ -7,7 +7,8 @@ use switchhook::WebhookRequest;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    allow, body,
+    allow,
+    body::{self, Sink},
     failure::{Refused, aborted, followed_unasked, redirects_too_often},
     head::{ended, head},
     init::{init, obey},
@@ -31,6 +32,15 @@ pub struct Answer {
     pub elapsed_ms: f64,
 }
 
+/// A whole answer whose body has gone elsewhere.
+pub(crate) struct Passed {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) received_bytes: u64,
+    pub(crate) final_url: Option<String>,
+    pub(crate) elapsed_ms: f64,
+}
+
 /// Sends the request, once, and with `follow` on to where it is redirected. Whatever the fetch
 /// function does, what comes back is an answer or a reason in words.
 pub async fn send(
@@ -39,6 +49,27 @@ pub async fn send(
     follow: bool,
     options: &SendOptions,
 ) -> Result<Answer, Refused> {
+    let mut body = Vec::new();
+    let mut keep = |piece: &[u8]| {
+        let fits = body.try_reserve(piece.len()).is_ok();
+        if fits {
+            body.extend_from_slice(piece);
+        }
+        fits
+    };
+    let Passed { status, headers, final_url, elapsed_ms, .. } =
+        pass(request, timeout_ms, follow, options, &mut keep).await?;
+    Ok(Answer { status, headers, body, final_url, elapsed_ms })
+}
+
+/// The same, for a body that is taken as it arrives.
+pub(crate) async fn pass(
+    request: &WebhookRequest,
+    timeout_ms: u32,
+    follow: bool,
+    options: &SendOptions,
+    sink: &mut Sink<'_>,
+) -> Result<Passed, Refused> {
     let secrets = options.secrets.as_slice();
     if let Some(signal) = options.signal.as_ref().filter(|signal| is_aborted(signal)) {
         return Err(Refused::unsent(aborted(&reason(signal), secrets)));
@@ -81,14 +112,14 @@ pub async fn send(
         (request, url) = (Cow::Owned(onward), target);
     };
     let status = head.status;
-    let body = match head.body {
+    let received_bytes = match head.body {
         Some(stream) => {
-            let read = body::read(stream, &watch, timeout_ms, options).await;
+            let read = body::read(stream, &watch, timeout_ms, options, sink).await;
             read.map_err(|broken| refused(broken.failure, Some(broken.received), Some(status)))?
         }
-        None => Vec::new(),
+        None => 0,
     };
     let final_url = head.redirected_to.or_else(|| (hop > 0).then(|| url.href()));
     let elapsed_ms = watch.elapsed_ms();
-    Ok(Answer { status, headers: head.headers, body, final_url, elapsed_ms })
+    Ok(Passed { status, headers: head.headers, received_bytes, final_url, elapsed_ms })
 }

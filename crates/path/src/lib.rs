@@ -54,7 +54,7 @@ pub use document::kind::Kind;
 pub use document::node::Node;
 pub use document::tree::{Key, Step};
 pub use document::{Document, Format};
-pub use one_pass::OnePass;
+pub use one_pass::{OnePass, Pieces};
 pub use path::normalized::normalized;
 pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};

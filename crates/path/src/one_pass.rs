@@ -1,5 +1,7 @@
 //! Singular paths and a JSON body in, what each of them takes out: all in one pass, without a tree.
 
+use std::sync::Arc;
+
 use switchhook_scan::{Step, Take, Trie, Wrong};
 
 use crate::document::decode::json_mark;
@@ -44,22 +46,36 @@ impl OnePass {
     /// # Errors
     /// The body is no JSON, or not UTF-8, anywhere.
     pub fn take(&self, body: &[u8]) -> Result<Vec<Option<Taken>>, Unreadable> {
+        self.take_pieces(&|piece| piece(body))
+    }
+
+    /// The same from a body that lies elsewhere, of which every piece is handed to the function that
+    /// is given: the first one of four bytes at least, if there are as many. Of a body that is wrong,
+    /// all pieces are asked for twice, and kept, to say how.
+    ///
+    /// # Errors
+    /// The body is no JSON, or not UTF-8, anywhere.
+    pub fn take_pieces(&self, pieces: &Pieces<'_>) -> Result<Vec<Option<Taken>>, Unreadable> {
         let mut take = Take::new(&self.trie);
-        let taken = json_mark(body).ok().and_then(|mark| {
-            take.feed(body.get(mark..).unwrap_or_default());
-            self.taken(take.finish()).ok()
+        let mut mark = None;
+        pieces(&mut |piece| {
+            let skipped = if mark.is_some() { 0 } else { json_mark(piece).unwrap_or(usize::MAX) };
+            mark = mark.or(Some(skipped));
+            take.feed(piece.get(skipped..).unwrap_or_default());
         });
-        match taken {
-            Some(taken) => Ok(taken),
+        let is_read = mark != Some(usize::MAX);
+        self.taken(take.finish()).ok().filter(|_| is_read).ok_or_else(|| {
+            let mut body = Vec::new();
+            pieces(&mut |piece| body.extend_from_slice(piece));
             // What is wrong is said by whoever reads documents.
-            None => Err(Document::parse(Format::Json, body).err().unwrap_or_default()),
-        }
+            Document::parse(Format::Json, &body).err().unwrap_or_default()
+        })
     }
 
     /// What was found, for each path.
     pub(crate) fn taken(
         &self,
-        found: Result<Vec<Option<String>>, Wrong>,
+        found: Result<Vec<Option<Arc<str>>>, Wrong>,
     ) -> Result<Vec<Option<Taken>>, Wrong> {
         let found = found?;
         let taken = |slot: &usize| {
@@ -67,13 +83,16 @@ impl OnePass {
             let value = match raw.as_bytes().first() {
                 // White space goes, and members whose names come again.
                 Some(b'{' | b'[') => Json::parse(&raw).ok()?,
-                _ => Json::of_compact(raw.clone()),
+                _ => Json::of_compact(Arc::clone(&raw)),
             };
             Some(Taken { value, raw })
         };
         Ok(self.slots.iter().map(taken).collect())
     }
 }
+
+/// Hands every piece of a body to a function, whenever it is asked to.
+pub type Pieces<'b> = dyn Fn(&mut dyn FnMut(&[u8])) + 'b;
 
 /// The steps of a singular query (RFC 9535 §2.3.5.1).
 fn way(query: &Query) -> Option<Vec<Step>> {

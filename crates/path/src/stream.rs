@@ -22,7 +22,7 @@ use crate::unreadable::{Place, Unreadable};
 ///     stream.feed(piece.as_bytes());
 /// }
 /// let taken = stream.finish()?;
-/// assert_eq!(taken[0].as_ref().ok_or("missing")?.raw, "true");
+/// assert_eq!(taken[0].as_ref().ok_or("missing")?.raw.as_ref(), "true");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]

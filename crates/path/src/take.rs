@@ -1,6 +1,8 @@
 //! A document and a path in, the values that it selects out: as a mapping takes them, or each with
 //! its place.
 
+use std::sync::Arc;
+
 use crate::budget::{Room, TooComplex};
 use crate::document::Document;
 use crate::document::json::value::Json;
@@ -15,7 +17,7 @@ pub struct Taken {
     /// The value, as compact JSON.
     pub value: Json,
     /// Its source, exactly as the document has it; of a list, the sources of its values as an array.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// A node that a path selects.
@@ -49,12 +51,12 @@ impl Document {
         let nodes = self.nodes(path)?;
         let Some(first) = nodes.first() else { return Ok(None) };
         if path.is_singular() {
-            return Ok(Some(Taken { value: first.value(), raw: first.raw().into_owned() }));
+            return Ok(Some(Taken { value: first.value(), raw: first.raw().into() }));
         }
         room_for(&nodes)?;
         let value = Json::array(nodes.iter().map(|node| node.value()));
         let sources: Vec<_> = nodes.iter().map(|node| node.raw()).collect();
-        Ok(Some(Taken { value, raw: format!("[{}]", sources.join(",")) }))
+        Ok(Some(Taken { value, raw: format!("[{}]", sources.join(",")).into() }))
     }
 
     /// The nodes that a path selects, in the order of RFC 9535, as handles: nothing is copied.

@@ -1,6 +1,7 @@
 //! What a scan tells in, the values that a trie's ways lead to out.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::string::is_text;
 use crate::trie::{Step, Trie, TrieNode};
@@ -28,8 +29,15 @@ struct Value {
     start: u64,
     /// Not known while the value is open.
     end: Option<u64>,
-    /// As much of it as has been copied.
-    text: Vec<u8>,
+    text: Text,
+}
+
+/// As much of a value as has been copied.
+#[derive(Debug)]
+enum Text {
+    /// All of it, which one piece held.
+    Whole(Arc<str>),
+    Part(Vec<u8>),
 }
 
 /// An open container.
@@ -55,7 +63,7 @@ struct Ends {
 impl<'t> Capture<'t> {
     pub(crate) fn new(trie: &'t Trie) -> Capture<'t> {
         let slots = std::iter::repeat_with(|| None).take(trie.slots()).collect();
-        let (frames, active, ends) = (Vec::new(), Vec::new(), Vec::new());
+        let (frames, active, ends) = (Vec::with_capacity(8), Vec::with_capacity(8), Vec::new());
         Capture { trie, slots, frames, active, next: vec![0], ends, has_begun: false }
     }
 
@@ -68,8 +76,8 @@ impl<'t> Capture<'t> {
     }
 
     /// The sources of the values, by slot.
-    pub(crate) fn finish(self) -> impl Iterator<Item = Option<Vec<u8>>> {
-        self.slots.into_iter().map(|value| value.map(|value| value.text))
+    pub(crate) fn finish(self) -> Vec<Option<Arc<str>>> {
+        self.slots.into_iter().map(|value| value.map(|value| value.text.whole())).collect()
     }
 
     fn node(&self, at: usize) -> Option<&'t TrieNode> {
@@ -101,7 +109,7 @@ impl<'t> Capture<'t> {
             let slot = self.trie.node(*node).and_then(|node| node.slot);
             match slot.and_then(|slot| self.slots.get_mut(slot)) {
                 Some(Some(value)) if value.start == start => value.end = end,
-                Some(slot) => *slot = Some(Value { start, end, text: Vec::new() }),
+                Some(slot) => *slot = Some(Value { start, end, text: Text::Part(Vec::new()) }),
                 None => (),
             }
         }
@@ -216,12 +224,32 @@ impl Told for Capture<'_> {
 
 impl Value {
     fn copy(&mut self, piece: &[u8], base: u64) {
-        let from = self.start + self.text.len() as u64;
-        let to = self.end.unwrap_or(u64::MAX).min(base + piece.len() as u64);
+        let Text::Part(part) = &mut self.text else { return };
+        let end = base + piece.len() as u64;
+        let from = self.start + part.len() as u64;
+        let to = self.end.unwrap_or(u64::MAX).min(end);
         // What comes from earlier pieces has been copied: `from` is in this one.
         let within = |place: u64| usize::try_from(place.checked_sub(base)?).ok();
-        if let (Some(from), Some(to)) = (within(from), within(to)) {
-            self.text.extend_from_slice(piece.get(from..to).unwrap_or_default());
+        let (Some(from), Some(to)) = (within(from), within(to)) else { return };
+        let bytes = piece.get(from..to).unwrap_or_default();
+        if part.is_empty() && self.end.is_some_and(|whole| whole <= end) {
+            self.text = Text::Whole(text(bytes).into());
+        } else {
+            part.extend_from_slice(bytes);
         }
     }
+}
+
+impl Text {
+    fn whole(self) -> Arc<str> {
+        match self {
+            Text::Whole(text) => text,
+            Text::Part(part) => text(&part).into(),
+        }
+    }
+}
+
+/// The text of a value. The document's bytes have been checked: nothing is lost here.
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
 }

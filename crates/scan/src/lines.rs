@@ -1,5 +1,7 @@
 //! Bytes of a text in, the line and the column that they end at out.
 
+use crate::block::{BLOCK, Breaks, breaks};
+
 /// How far a text has been read: in lines, and in characters of the last one.
 ///
 /// ```
@@ -16,17 +18,27 @@ pub struct Lines {
 impl Lines {
     /// Reads on. Characters may come in pieces.
     pub fn pass(&mut self, bytes: &[u8]) {
-        let is_end = |byte: &u8| *byte == b'\n';
-        let last = match bytes.iter().rposition(is_end) {
-            Some(end) => {
-                self.ends += bytes.iter().filter(|byte| is_end(byte)).count();
-                self.characters = 0;
-                bytes.get(end + 1..).unwrap_or_default()
-            }
-            None => bytes,
-        };
+        let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+        for block in blocks {
+            self.pass_block(breaks(block), BLOCK);
+        }
+        let mut block = [0; BLOCK];
+        block.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
+        self.pass_block(breaks(&block), rest.len());
+    }
+
+    fn pass_block(&mut self, Breaks { ends, following }: Breaks, length: usize) {
+        let mut last = length;
+        let mut following = following;
+        if ends != 0 {
+            self.ends += ends.count_ones() as usize;
+            self.characters = 0;
+            let behind = BLOCK - ends.leading_zeros() as usize;
+            last = length - behind;
+            following = following.checked_shr(behind as u32).unwrap_or(0);
+        }
         // All bytes of a character but its first are such that follow.
-        self.characters += last.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        self.characters += last - following.count_ones() as usize;
     }
 
     /// The line that comes next, from 1.

@@ -1,6 +1,8 @@
 //! A document piece by piece in, the values of a trie's ways out: one pass, without a tree, without
 //! the body.
 
+use std::sync::Arc;
+
 use crate::capture::Capture;
 use crate::fault::Fault;
 use crate::scanner::Scanner;
@@ -76,7 +78,7 @@ impl<'t> Take<'t> {
     }
 
     /// The document ends here: out come the sources of the values, by the numbers of their ways.
-    pub fn finish(mut self) -> Result<Vec<Option<String>>, Wrong> {
+    pub fn finish(mut self) -> Result<Vec<Option<Arc<str>>>, Wrong> {
         match self.wrong {
             Some(wrong @ Wrong::Utf8 { .. }) => return Err(wrong),
             wrong => {
@@ -85,8 +87,6 @@ impl<'t> Take<'t> {
             }
         }
         self.scanner.finish(&mut self.capture).map_err(Wrong::Json)?;
-        // The bytes have been checked: nothing is lost here.
-        let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
-        Ok(self.capture.finish().map(|value| value.map(text)).collect())
+        Ok(self.capture.finish())
     }
 }

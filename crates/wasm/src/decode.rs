@@ -1,7 +1,7 @@
 //! What JavaScript hands in becomes what the core takes, or an error that says what was expected.
 //! Values go through `JSON.stringify`: own properties only, and nobody's getters in between.
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Reflect, Uint8Array};
 use switchhook::{
     ParameterDeclaration, Values,
     path::{Format, Json, Kind},
@@ -14,14 +14,14 @@ use crate::error::thrown;
 /// A body: text, or bytes.
 pub(crate) enum Body {
     Text(String),
-    Bytes(Vec<u8>),
+    Bytes(Uint8Array),
 }
 
 /// A response that was received elsewhere.
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Body,
 }
 
 /// A definition as JSON text: a string is taken for it.
@@ -92,7 +92,7 @@ pub(crate) fn values(value: &JsValue) -> Result<Values, JsValue> {
 fn named(members: Vec<(String, Json)>) -> Values {
     let mut values = Values::new();
     for (name, value) in members {
-        values.insert(name, value);
+        values.insert(name.into(), value);
     }
     values
 }
@@ -113,9 +113,10 @@ pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {
     };
     let body = match body(&member("body")).map_err(|why| wrong(&why))? {
         // Text has no encoding, whatever it declares: a mark wins over declarations.
-        Body::Text(text) if text.is_empty() || text.starts_with('\u{FEFF}') => text.into_bytes(),
-        Body::Text(text) => format!("\u{FEFF}{text}").into_bytes(),
-        Body::Bytes(bytes) => bytes,
+        Body::Text(text) if !text.is_empty() && !text.starts_with('\u{FEFF}') => {
+            Body::Text(format!("\u{FEFF}{text}"))
+        }
+        body => body,
     };
     Ok(Response { status: status as u16, headers, body })
 }
@@ -126,7 +127,7 @@ pub(crate) fn body(value: &JsValue) -> Result<Body, String> {
         return Ok(Body::Text(text));
     }
     match bytes(value) {
-        Ok(bytes) => Ok(Body::Bytes(bytes.to_vec())),
+        Ok(bytes) => Ok(Body::Bytes(bytes)),
         Err(NoBytes::Other) => {
             Err("the body is a string, a Uint8Array or an ArrayBuffer".to_owned())
         }

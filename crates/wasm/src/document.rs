@@ -30,7 +30,7 @@ impl DocumentHandle {
         let wrong = |why| thrown("bad-argument", &format!("There is no document: {why}."));
         let document = match decode::body(body).map_err(wrong)? {
             Body::Text(text) => Document::from_text(format, &text),
-            Body::Bytes(bytes) => Document::parse(format, &bytes),
+            Body::Bytes(bytes) => Document::parse(format, &bytes.to_vec()),
         };
         let document = document.map_err(|error| thrown("unreadable-body", &error.message))?;
         Ok(DocumentHandle { document })

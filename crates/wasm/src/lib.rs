@@ -5,6 +5,8 @@
 
 mod encode;
 
+mod wire;
+
 mod error;
 
 mod decode;

@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use js_sys::Promise;
-use switchhook::{Node, ReceivedResponse, path::Json};
-use switchhook_fetch::run;
+use js_sys::{Promise, Uint8Array};
+use switchhook::{Mapping, Node, ReceivedResponse, Source, path::Json};
+use switchhook_fetch::{in_windows, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    decode, encode,
+    decode::{self, Body},
+    encode,
     error::{failed, with_problems},
     options::options,
+    wire,
 };
 
 /// A compiled node.
@@ -71,20 +73,43 @@ impl NodeHandle {
         request.map(|request| encode::request(&request)).map_err(|failure| failed(&failure))
     }
 
-    /// The outcome of a response that was received elsewhere, as JSON text.
+    /// The outcome of a response that was received elsewhere, as `wire` has it.
     pub fn receive(&self, response: &JsValue) -> Result<String, JsValue> {
         let decode::Response { status, headers, body } = decode::response(response)?;
-        let response = ReceivedResponse { status, headers: &headers, body: &body };
-        Ok(self.node.receive(&response).to_js_json())
+        Ok(match body {
+            Body::Text(text) => {
+                let body = text.as_bytes();
+                let response = ReceivedResponse { status, headers: &headers, body };
+                wire::outcome(&self.node.receive(&response))
+            }
+            Body::Bytes(bytes) => self.receive_from(status, &headers, &bytes),
+        })
     }
 
-    /// A promise of the outcome of a request, as JSON text.
+    /// The same for plain bytes, and for a node that asks for no headers.
+    #[wasm_bindgen(js_name = receiveBytes)]
+    pub fn receive_bytes(&self, status: u16, body: &Uint8Array) -> String {
+        self.receive_from(status, &[], body)
+    }
+
+    /// A promise of the outcome of a request, as `wire` has it.
     pub fn run(&self, values: &JsValue, given: &JsValue) -> Result<Promise, JsValue> {
         let (values, options) = (decode::values(values)?, options(given)?);
         let node = Rc::clone(&self.node);
         Ok(future_to_promise(async move {
-            Ok(run(&node, &values, &options).await.outcome.to_js_json().into())
+            Ok(wire::outcome(&run(&node, &values, &options).await.outcome).into())
         }))
+    }
+
+    /// What the mappings say, as JSON text: path, parameter, and whether it looks into headers.
+    pub fn mappings(&self) -> String {
+        let mapping = |mapping: &Mapping| {
+            let in_headers = mapping.from == Source::Header;
+            let parts =
+                [Json::string(&mapping.path), Json::string(&mapping.parameter), in_headers.into()];
+            Json::array(parts)
+        };
+        Json::array(self.node.definition().response.mappings.iter().map(mapping)).to_string()
     }
 
     /// Whether the flow goes on at once.
@@ -93,8 +118,21 @@ impl NodeHandle {
         self.node.is_async()
     }
 
-    /// The outcome with which the flow goes on at once, as JSON text.
+    /// The outcome with which the flow goes on at once, as `wire` has it.
     pub fn accepted(&self) -> String {
-        self.node.accepted().to_js_json()
+        wire::outcome(&self.node.accepted())
+    }
+}
+
+impl NodeHandle {
+    fn receive_from(&self, status: u16, headers: &[(String, String)], body: &Uint8Array) -> String {
+        let pieces = |take: &mut dyn FnMut(&[u8])| {
+            in_windows(body, &mut |piece| {
+                take(piece);
+                true
+            });
+        };
+        let length = body.length() as usize;
+        wire::outcome(&self.node.receive_pieces(status, headers, length, &pieces))
     }
 }

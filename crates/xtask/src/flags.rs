@@ -1,5 +1,7 @@
 //! The command line: arguments in, a command or one sentence about what is wrong with them out.
 
+use crate::bench::Part;
+use crate::fuzz::{TARGETS, Target};
 use crate::test::Step;
 
 /// What `cargo xtask` is asked to do.
@@ -13,6 +15,10 @@ pub(crate) enum Command {
     Test { steps: Vec<Step> },
     /// Build and pack the npm package.
     Package,
+    /// Measure the parts of the benchmarks, all of them where none is named.
+    Bench { parts: Vec<Part> },
+    /// Run fuzz targets, all of them where none is named, for so long each.
+    Fuzz { targets: Vec<Target>, seconds: u32 },
     /// Take the pictures of the README.
     Screenshots,
     /// Move the page's inline script to a file: a hook of Trunk's.
@@ -27,6 +33,9 @@ cargo xtask <command>
   test [step…]        install what is missing and run every test, or the
                       steps that are named
   package             build and pack the npm package into target/npm
+  bench [part…]       measure against the peers, all or the parts that are
+                      named, and write docs/benchmarks.md
+  fuzz [target…]      try inputs that a machine makes up, for a minute a target
   screenshots         take the pictures in docs/images
 
 `cargo xtask <command> --help` says more.";
@@ -60,15 +69,20 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         name if is_help(name) || name == "help" => Ok(Command::Help(HELP.to_string())),
         "studio" if help => Ok(Command::Help(STUDIO.to_string())),
         "test" if help => Ok(Command::Help(test_help())),
+        "bench" if help => Ok(Command::Help(bench_help())),
         "package" if help => Ok(Command::Help(PACKAGE.to_string())),
+        "fuzz" if help => Ok(Command::Help(fuzz_help())),
         "screenshots" if help => Ok(Command::Help(SCREENSHOTS.to_string())),
         "studio" => Ok(Command::Studio { port: port(rest)? }),
         "test" => Ok(Command::Test { steps: steps(rest)? }),
+        "bench" => Ok(Command::Bench { parts: parts(rest)? }),
         "package" => nothing_after("package", rest).map(|()| Command::Package),
+        "fuzz" => fuzz(rest),
         "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
         "dist-scripts" => nothing_after("dist-scripts", rest).map(|()| Command::DistScripts),
         _ => Err(format!(
-            "There is no command `{name}`: `cargo xtask` has studio, test, package and screenshots."
+            "There is no command `{name}`: `cargo xtask` has studio, test, package, bench, fuzz and \
+             screenshots."
         )),
     }
 }
@@ -84,6 +98,54 @@ fn test_help() -> String {
         "cargo xtask test [step…]\n\nRuns every step, in this order, or those that are named:\n\n{steps}\n\
          A step that another one needs runs too. The last line is `N passed, N failed`."
     )
+}
+
+fn bench_help() -> String {
+    let parts: String =
+        Part::ALL.iter().map(|part| format!("  {:<10}{}\n", part.name(), part.about())).collect();
+    format!(
+        "cargo xtask bench [part…]\n\nBuilds what is measured and runs every part, or those that are named:\n\n\
+         {parts}\nAll of them together write docs/benchmarks.md; named ones print their tables. It takes\n\
+         about ten minutes, and wants a machine that does nothing else."
+    )
+}
+
+fn fuzz_help() -> String {
+    let targets: String =
+        TARGETS.iter().map(|target| format!("  {:<15}{}\n", target.name, target.about)).collect();
+    format!(
+        "cargo xtask fuzz [target…] [--seconds N]\n\nRuns every target, or those that are named, for a \
+         minute each or for the time\nthat is given:\n\n{targets}\n\
+         Needs a nightly compiler. What was interesting is in target/fuzz/corpus, what\n\
+         failed in fuzz/artifacts."
+    )
+}
+
+fn fuzz(args: &[String]) -> Result<Command, String> {
+    let mut targets = Vec::new();
+    let mut seconds = 60;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let value = match arg.split_once('=') {
+            Some(("--seconds", value)) => Some(value),
+            None if arg == "--seconds" => args.next().map(String::as_str),
+            _ if arg.starts_with('-') => return Err(unknown("fuzz", arg, "--seconds N")),
+            _ => {
+                let names = TARGETS.map(|target| target.name).join(", ");
+                let target = TARGETS.into_iter().find(|target| target.name == arg);
+                targets.push(target.ok_or_else(|| {
+                    format!("There is no target `{arg}`: `cargo xtask fuzz` has {names}.")
+                })?);
+                continue;
+            }
+        };
+        let number = value.and_then(|value| value.parse().ok()).filter(|seconds| *seconds > 0);
+        seconds = number.ok_or("`--seconds` takes a number, as in `--seconds 60`.")?;
+    }
+    if targets.is_empty() {
+        targets.extend(TARGETS);
+    }
+    Ok(Command::Fuzz { targets, seconds })
 }
 
 fn port(args: &[String]) -> Result<u16, String> {
@@ -118,6 +180,17 @@ fn steps(args: &[String]) -> Result<Vec<Step>, String> {
         .collect()
 }
 
+fn parts(args: &[String]) -> Result<Vec<Part>, String> {
+    args.iter()
+        .map(|arg| {
+            Part::named(arg).ok_or_else(|| {
+                let names: Vec<_> = Part::ALL.iter().map(|part| part.name()).collect();
+                format!("There is no part `{arg}`: `cargo xtask bench` has {}.", names.join(", "))
+            })
+        })
+        .collect()
+}
+
 fn nothing_after(command: &str, rest: &[String]) -> Result<(), String> {
     rest.first().map_or(Ok(()), |arg| {
         Err(format!("`cargo xtask {command}` takes no arguments, and `{arg}` is one."))
@@ -146,6 +219,14 @@ mod tests {
             ("test", Command::Test { steps: vec![] }),
             ("test e2e fmt", Command::Test { steps: vec![Step::E2e, Step::Fmt] }),
             ("package", Command::Package),
+            ("bench", Command::Bench { parts: vec![] }),
+            ("bench xml sizes", Command::Bench { parts: vec![Part::Xml, Part::Sizes] }),
+            ("fuzz", Command::Fuzz { targets: TARGETS.to_vec(), seconds: 60 }),
+            ("fuzz xml --seconds 5", Command::Fuzz { targets: vec![TARGETS[1]], seconds: 5 }),
+            ("fuzz --seconds=9 json path", {
+                Command::Fuzz { targets: vec![TARGETS[0], TARGETS[2]], seconds: 9 }
+            }),
+            ("fuzz --help", Command::Help(fuzz_help())),
             ("screenshots", Command::Screenshots),
             ("dist-scripts", Command::DistScripts),
             ("package --help", Command::Help(PACKAGE.to_string())),
@@ -170,6 +251,11 @@ mod tests {
             ("studio --port 99999", "`99999` is not a port"),
             ("studio --port=", "`` is not a port"),
             ("test natvie", "There is no step `natvie`"),
+            ("bench jsno", "There is no part `jsno`"),
+            ("fuzz yaml", "There is no target `yaml`"),
+            ("fuzz --second 5", "`cargo xtask fuzz` does not know `--second`"),
+            ("fuzz --seconds", "`--seconds` takes a number"),
+            ("fuzz --seconds 0", "`--seconds` takes a number"),
             ("package --fast", "`cargo xtask package` takes no arguments"),
         ];
         let wrong: Vec<_> = table
@@ -184,8 +270,10 @@ mod tests {
     }
 
     #[test]
-    fn help_names_every_step() {
+    fn help_names_every_step_and_part() {
         let Ok(Command::Help(text)) = parsed("test --help") else { unreachable!() };
         assert!(Step::ALL.iter().all(|step| text.contains(step.name())), "{text}");
+        let Ok(Command::Help(text)) = parsed("bench --help") else { unreachable!() };
+        assert!(Part::ALL.iter().all(|part| text.contains(part.name())), "{text}");
     }
 }

@@ -32,6 +32,11 @@ pub(crate) fn npm() -> PathBuf {
     root().join("target/npm")
 }
 
+/// What the benchmarks build, and what they measured.
+pub(crate) fn bench() -> PathBuf {
+    root().join("target/bench")
+}
+
 /// The packed npm package.
 pub(crate) fn tarball() -> PathBuf {
     npm().join(format!("switchhook-{}.tgz", version()))

@@ -16,7 +16,10 @@ mod studio;
 mod node;
 mod tidy;
 
+mod bench;
 mod test;
+
+mod fuzz;
 
 mod flags;
 
@@ -40,6 +43,8 @@ fn main() -> ExitCode {
         Command::Studio { port } => studio::serve(port),
         Command::Test { steps } => return test::run(&steps),
         Command::Package => package::package(),
+        Command::Bench { parts } => bench::run(&parts),
+        Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Command::Screenshots => node::screenshots(),
         Command::DistScripts => start_script::move_to_file(),
     };

@@ -1,5 +1,6 @@
-//! What runs in Node: the consumers of the packed package, the studio's tests in Chromium, and
-//! the script that takes the pictures. They are told in their environment where things are.
+//! What runs in Node: the consumers of the packed package, the studio's tests in Chromium, the
+//! benchmarks, and the script that takes the pictures. They are told in their environment where
+//! things are.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,11 +26,19 @@ pub(crate) fn test(folder: &str, ending: &str) -> Result<Ended> {
 pub(crate) fn screenshots() -> Result<()> {
     studio::build()?;
     studio::build_server()?;
-    let mut node = node()?;
     // The port that a reader has in the address bar, too.
-    node.arg("e2e/screenshots.mjs").env("SWITCHHOOK_PORT", "8080");
-    if !process::shown(&mut node)?.success {
-        bail!("tests/e2e/screenshots.mjs failed: what it said stands above.");
+    script("e2e/screenshots.mjs", node()?.arg("e2e/screenshots.mjs").env("SWITCHHOOK_PORT", "8080"))
+}
+
+/// Runs a script of the benchmarks, which may collect garbage when it wants to.
+pub(crate) fn bench(name: &str, args: &[&str]) -> Result<()> {
+    let file = format!("bench/{name}.mjs");
+    script(&file, node()?.args(["--expose-gc", &file]).args(args))
+}
+
+fn script(file: &str, node: &mut Command) -> Result<()> {
+    if !process::shown(node)?.success {
+        bail!("tests/{file} failed: what it said stands above.");
     }
     Ok(())
 }

@@ -11,8 +11,17 @@ use anyhow::{Context, Result, bail};
 use crate::{layout, process};
 
 /// The packages that are built for wasm32.
-pub(crate) const PACKAGES: [&str; 5] =
-    ["switchhook-path", "switchhook", "switchhook-fetch", "switchhook-wasm", "switchhook-studio"];
+pub(crate) const PACKAGES: [&str; 6] = [
+    "switchhook-scan",
+    "switchhook-path",
+    "switchhook",
+    "switchhook-fetch",
+    "switchhook-wasm",
+    "switchhook-studio",
+];
+
+/// Vectors of 128 bits, which every engine has had since 2023: the scanner looks at 16 bytes at once.
+const VECTORS: &str = "-Ctarget-feature=+simd128";
 
 /// The arguments that choose target and packages. They are always chosen together: a smaller
 /// choice would mean other features of what they depend on, and another build.
@@ -56,7 +65,8 @@ fn prefixes() -> Vec<(PathBuf, String)> {
 fn flags(prefixes: &[(PathBuf, String)]) -> String {
     let flags = prefixes.iter().map(|(from, to)| format!("{}={to}", from.display()));
     let flags = flags.filter(|flag| !flag.contains(char::is_whitespace));
-    flags.map(|flag| format!("--remap-path-prefix={flag}")).collect::<Vec<_>>().join(" ")
+    let flags = flags.map(|flag| format!("--remap-path-prefix={flag}"));
+    [VECTORS.to_string()].into_iter().chain(flags).collect::<Vec<_>>().join(" ")
 }
 
 fn answer(args: &[&str]) -> Option<String> {
@@ -104,7 +114,8 @@ mod tests {
             (PathBuf::from("/with space"), "/y".to_string()),
             (PathBuf::from("/c"), "/z".to_string()),
         ];
-        assert_eq!(flags(&prefixes), "--remap-path-prefix=/a/b=/x --remap-path-prefix=/c=/z");
+        let expected = "--remap-path-prefix=/a/b=/x --remap-path-prefix=/c=/z";
+        assert_eq!(flags(&prefixes), format!("{VECTORS} {expected}"));
     }
 
     #[test]

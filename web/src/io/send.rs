@@ -21,6 +21,7 @@ pub(crate) async fn send(
     let fetch = Reflect::get(&js_sys::global(), &"fetch".into()).ok()?.dyn_into().ok()?;
     let mut options = SendOptions::new(fetch);
     options.signal = signal;
+    options.keeps_answer = true;
     options.on_progress = Some(Rc::new(on_progress));
     let around = page::surroundings();
     let ran = run(&job.node, &job.values, &options).await;

@@ -17,7 +17,7 @@ impl Session {
     /// The values to send to an origin.
     pub fn values(&self, origin: &str) -> Values {
         let typed = self.typed.get(origin).into_iter().flatten();
-        typed.map(|(name, text)| (name.clone(), value(text))).collect()
+        typed.map(|(name, text)| (name.as_str().into(), value(text))).collect()
     }
 
     /// What was typed for an origin, by parameter.

@@ -12,7 +12,8 @@ const CHARACTERS: usize = 500;
 pub(crate) fn mapping_tab(last: &Finished) -> Html {
     let outcome = &last.outcome;
     let status = last.definition.status_parameter.as_ref();
-    let status = status.and_then(|name| Some((name.clone(), outcome.parameters.get(name)?)));
+    let status =
+        status.and_then(|name| Some((name.clone(), outcome.parameters.get(name.as_str())?)));
     if outcome.mappings.is_empty() && status.is_none() {
         return html! {
             <div class="failure">

@@ -37,8 +37,8 @@ pub(crate) fn mappings(
             findings.problem(Code::FallbackEntity, &format!("{pointer}/otherwise"), message);
         }
         CompiledMapping {
-            path: mapping.path.clone(),
-            parameter: mapping.parameter.clone(),
+            path: mapping.path.as_str().into(),
+            parameter: mapping.parameter.as_str().into(),
             from,
             entity,
             optional: mapping.optional,

@@ -23,7 +23,7 @@ fn node(definition: Value) -> Node {
 }
 
 fn values(names: &[&str], texts: &[String]) -> Values {
-    names.iter().zip(texts).map(|(name, text)| ((*name).to_owned(), Json::string(text))).collect()
+    names.iter().zip(texts).map(|(name, text)| ((*name).into(), Json::string(text))).collect()
 }
 
 /// What a URL is made of, without what the values may change.
@@ -88,7 +88,7 @@ proptest! {
         let node = node(json!({ "method": "POST", "url": "https://a.example/",
             "body": { "type": "json", "content": "{\"a\": \"x$T\", \"$T\": [$T, $V]}" } }));
         let value = Json::parse(&json!({ "k": [inner.clone(), 1.5, null] }).to_string()).unwrap();
-        let values = Values::from([("T".to_owned(), Json::string(&text)), ("V".to_owned(), value)]);
+        let values = Values::from([("T".into(), Json::string(&text)), ("V".into(), value)]);
         let body = node.request(&values).unwrap().body.unwrap();
         let found: Value = serde_json::from_str(&body).unwrap();
         let mut expected = json!({ "a": format!("x{text}") });

@@ -47,17 +47,15 @@ fn secret_node() -> Node {
 #[test]
 fn a_masked_request_shows_no_secret() {
     let node = secret_node();
-    let values = Values::from([
-        ("KEY".to_owned(), Json::string("canary 7")),
-        ("ID".to_owned(), Json::string("A1")),
-    ]);
+    let values =
+        Values::from([("KEY".into(), Json::string("canary 7")), ("ID".into(), Json::string("A1"))]);
     let sent = node.request(&values).unwrap();
     assert!(sent.url.ends_with("/canary%207") && sent.body.unwrap().contains("canary 7"));
     let shown = node.masked_request(&values).unwrap();
     assert_eq!(shown.url, "https://a.example/•••");
     assert_eq!(shown.body.as_deref(), Some(r#"{"key":"•••","id":"A1"}"#));
-    assert!(shown.headers.contains(&("X-Key".to_owned(), "k=•••".to_owned())));
-    assert!(shown.headers.contains(&("Authorization".to_owned(), "Basic •••".to_owned())));
+    assert!(shown.headers.contains(&("X-Key".into(), "k=•••".to_owned())));
+    assert!(shown.headers.contains(&("Authorization".into(), "Basic •••".to_owned())));
     assert!(!format!("{shown:?}").contains("canary"));
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn declarations(row: &Value) -> Vec<ParameterDeclaration> {
 /// The values of a row.
 pub(crate) fn values(row: &Value) -> Values {
     let members = row["values"].as_object().cloned().unwrap_or_default();
-    members.iter().map(|(name, value)| (name.clone(), json(value))).collect()
+    members.iter().map(|(name, value)| (name.as_str().into(), json(value))).collect()
 }
 
 /// A value of a table as the node takes it.

@@ -87,6 +87,7 @@ fn xml() {
                 [b"\xEF\xBB\xBF", declared("latin1", "é".as_bytes()).as_slice()].concat(),
                 Ok("{\"r\":\"é\"}"),
             ),
+            ("two marks", "\u{FEFF}\u{FEFF}<r/>".into(), Err("line 1, column 1")),
             ("UTF-16LE", utf16("<r>é😀</r>", u16::to_le_bytes), Ok("{\"r\":\"é😀\"}")),
             ("UTF-16BE", utf16("<r>é😀</r>", u16::to_be_bytes), Ok("{\"r\":\"é😀\"}")),
             ("half a pair", b"\xFF\xFE<\0\x00\xD8>\0".to_vec(), Err("not UTF-16")),

@@ -89,9 +89,9 @@ fn of_one_name_the_last_counts() {
 #[test]
 fn the_source_of_a_value_is_kept() {
     let document = json("{\"a\": { \"n\" : 1.50e+3 }, \"s\": \"\\u0041\"}");
-    let raw = |path: &str| {
+    let raw = |path: &str| -> String {
         let path = Path::parse(path).expect("a path");
-        document.take(&path).expect("simple").expect("found").raw
+        document.take(&path).expect("simple").expect("found").raw.to_string()
     };
     assert_eq!(raw("a"), "{ \"n\" : 1.50e+3 }");
     assert_eq!(raw("a.n"), "1.50e+3");

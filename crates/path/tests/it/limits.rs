@@ -89,6 +89,40 @@ fn attributes_and_namespaces_of_xml() {
     assert!(!is_read(Format::Xml, &siblings(200, 3_000)));
 }
 
+/// What is large and legal is read; what would be large once it is read is refused before.
+#[test]
+fn sizes_of_xml() {
+    let large = "x".repeat(30_000_000);
+    let document = xml(&format!("<r k='{large}'/>"));
+    let path = Path::parse("r['@k']").expect("a path");
+    let taken = document.take(&path).expect("one value").expect("an attribute");
+    assert_eq!(taken.raw.len(), large.len());
+    drop((document, taken, large));
+
+    let message =
+        |body: &str| Document::parse(Format::Xml, body.as_bytes()).expect_err("too much").message;
+    let deep = message(&"<a>".repeat(200_000));
+    assert!(deep.contains("512 levels of nesting are read, at line 1, column 1537"), "{deep}");
+    let namespaces: String = (0..=65_536).map(|n| format!("<a xmlns='u{n}'/>")).collect();
+    let many = message(&format!("<r>{namespaces}</r>"));
+    assert!(many.contains("65,536 namespaces"), "{many}");
+    let entities: String =
+        (1..30).map(|n| format!("<!ENTITY e{n} '&e{m};&e{m};'>", m = n - 1)).collect();
+    let bomb = message(&format!("<!DOCTYPE r [<!ENTITY e0 'ha'>{entities}]><r>&e29;</r>"));
+    assert!(bomb.contains("(DOCTYPE) is not read"), "{bomb}");
+    let outside =
+        message("<!DOCTYPE r SYSTEM 'http://127.0.0.1/r.dtd' [<!ENTITY % e SYSTEM 'e'> %e;]><r/>");
+    assert!(outside.contains("(DOCTYPE) is not read"), "{outside}");
+}
+
+#[test]
+fn nodes_of_xml() {
+    let elements = "<a/>".repeat(limits::XML_NODES as usize);
+    let error = Document::parse(Format::Xml, format!("<r>{elements}</r>").as_bytes());
+    let message = error.expect_err("too many").message;
+    assert!(message.contains("4,000,000 nodes"), "{message}");
+}
+
 /// What looks like markup in comments, CDATA sections, instructions and values is none.
 #[test]
 fn the_guard_reads_what_the_parser_reads() {

@@ -3,6 +3,10 @@
 
 mod table;
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../oracle/mod.rs"]
+mod oracle;
+
 mod carets;
 
 mod json_suite;

@@ -103,6 +103,42 @@ fn endings() {
 }
 
 #[test]
+fn behind_brackets() {
+    check(
+        &["a[0]b", "$['a']b", "a[*]7", "a[0] b", "a[0]'b'", "a[?@.b]c", "a[?@.b[0]c]"],
+        expect![[r#"
+            a[0]b
+                ^
+            A path goes on with “.” or “[” here: write a dot before the name.
+
+            $['a']b
+                  ^
+            A path goes on with “.” or “[” here: write a dot before the name.
+
+            a[*]7
+                ^
+            A path goes on with “.” or “[” here.
+
+            a[0]␣b
+                 ^
+            A path goes on with “.” or “[” here: a name with a space in it is written in brackets and quotes.
+
+            a[0]'b'
+                ^
+            A path goes on with “.” or “[” here.
+
+            a[?@.b]c
+                   ^
+            A path goes on with “.” or “[” here: write a dot before the name.
+
+            a[?@.b[0]c]
+                     ^
+            A filter goes on with a comparison, “&&” or “||” here, or ends.
+        "#]],
+    );
+}
+
+#[test]
 fn names_behind_dots() {
     check(
         &[

@@ -39,6 +39,13 @@ fn what_it_stands_for() {
         ("['$']", "$['$']"),
         ("['a.b']", "$['a\\u002eb']"),
         ("data\n  .userId", "$.data.userId"),
+        ("topicNames['324846099']", "$.topicNames['324846099']"),
+        // In a filter as well, whatever the query inside of it begins with.
+        ("[?@.user-id].userId", "$[?@['user-id']].userId"),
+        ("*[?@.324846099 == 'billing']", "$.*[?@['324846099'] == 'billing']"),
+        ("[?@.324846099 == 'billing'].007", "$.topicNames['007']"),
+        ("[?@.0.id == 1][1]", "$.items[1]"),
+        ("items[?$.data.user-id == 8 && @.id == 2]", "$.items[1]"),
         ("$", "$"),
     ];
     let document = json(DOCUMENT);
@@ -48,7 +55,7 @@ fn what_it_stands_for() {
         |(short, long)| {
             same(paths(&document, short), paths(&document, long))?;
             let singular = |path: &str| Path::parse(path).map(|path| path.is_singular());
-            if !short.contains(['*', ',', ':']) && !short.contains("..") {
+            if !short.contains(['*', ',', ':', '?']) && !short.contains("..") {
                 same(singular(short), Ok(true))?;
             }
             Ok(())

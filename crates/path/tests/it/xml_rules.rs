@@ -57,7 +57,7 @@ fn the_source_of_a_value() {
         |(body, path, expected)| {
             let path = Path::parse(path).map_err(|error| error.message)?;
             let taken = xml(body).take(&path).map_err(|error| error.to_string())?;
-            same(taken.map(|taken| taken.raw).as_ref(), Some(expected))
+            same(taken.as_ref().map(|taken| taken.raw.as_ref()), Some(expected.as_str()))
         },
     );
 }

@@ -10,9 +10,9 @@ mod portable;
 mod simd128;
 
 #[cfg(not(target_feature = "simd128"))]
-pub(crate) use portable::{digits, masks};
+pub(crate) use portable::{breaks, digits, masks};
 #[cfg(target_feature = "simd128")]
-pub(crate) use simd128::{digits, masks};
+pub(crate) use simd128::{breaks, digits, masks};
 
 /// Bytes of a block.
 pub(crate) const BLOCK: usize = 64;
@@ -35,6 +35,15 @@ pub(crate) struct Masks {
     pub(crate) controls: u64,
 }
 
+/// What the bytes of a block are to somebody who counts lines and characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Breaks {
+    /// Line feeds.
+    pub(crate) ends: u64,
+    /// Bytes of UTF-8 that are not the first of their character.
+    pub(crate) following: u64,
+}
+
 #[cfg(test)]
 mod tests {
     #[cfg(target_arch = "wasm32")]
@@ -42,16 +51,17 @@ mod tests {
 
     use super::*;
 
+    fn mask(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+        (0..).zip(bytes).filter(|(_, byte)| is(**byte)).fold(0, |mask, (at, _)| mask | 1_u64 << at)
+    }
+
     fn expected(block: &[u8; BLOCK]) -> Masks {
-        let mask = |is: &dyn Fn(u8) -> bool| {
-            (0..BLOCK).filter(|at| is(block[*at])).fold(0, |mask, at| mask | 1_u64 << at)
-        };
         Masks {
-            quotes: mask(&|byte| byte == b'"'),
-            backslashes: mask(&|byte| byte == b'\\'),
-            operators: mask(&|byte| b"{}[]:,\x0c\x1a".contains(&byte)),
-            spaces: mask(&|byte| b" \t\n\r".contains(&byte)),
-            controls: mask(&|byte| byte < b' '),
+            quotes: mask(block, |byte| byte == b'"'),
+            backslashes: mask(block, |byte| byte == b'\\'),
+            operators: mask(block, |byte| b"{}[]:,\x0c\x1a".contains(&byte)),
+            spaces: mask(block, |byte| b" \t\n\r".contains(&byte)),
+            controls: mask(block, |byte| byte < b' '),
         }
     }
 
@@ -66,10 +76,18 @@ mod tests {
                 let expected = expected(&block);
                 assert_eq!(masks(&block), expected, "{byte:#x} at {at}");
                 assert_eq!(portable::masks(&block), expected, "{byte:#x} at {at}, portable");
+                let expected = Breaks {
+                    ends: mask(&block, |byte| byte == b'\n'),
+                    following: mask(&block, |byte| (0x80..0xC0).contains(&byte)),
+                };
+                assert_eq!(breaks(&block), expected, "{byte:#x} at {at}, breaks");
+                assert_eq!(
+                    portable::breaks(&block),
+                    expected,
+                    "{byte:#x} at {at}, breaks, portable"
+                );
                 let number = block.first_chunk::<NUMBER>().expect("a block is longer");
-                let expected = (0..NUMBER)
-                    .filter(|at| number[*at].is_ascii_digit())
-                    .fold(0, |mask, at| mask | 1_u32 << at);
+                let expected = mask(number, |byte| byte.is_ascii_digit()) as u32;
                 assert_eq!(digits(number), expected, "{byte:#x} at {at}, digits");
                 assert_eq!(
                     portable::digits(number),

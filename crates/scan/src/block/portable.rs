@@ -1,6 +1,6 @@
 //! The masks of a block in plain Rust, in loops that compilers turn into vector instructions.
 
-use super::{BLOCK, Masks, NUMBER};
+use super::{BLOCK, Breaks, Masks, NUMBER};
 
 /// Looks at a block.
 #[inline(always)]
@@ -17,6 +17,15 @@ pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
             (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\r')
         }),
         controls: mask(block, |byte| byte < b' '),
+    }
+}
+
+/// Looks for lines and characters.
+#[inline(always)]
+pub(crate) fn breaks(block: &[u8; BLOCK]) -> Breaks {
+    Breaks {
+        ends: mask(block, |byte| byte == b'\n'),
+        following: mask(block, |byte| byte & 0xC0 == 0x80),
     }
 }
 

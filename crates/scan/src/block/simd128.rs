@@ -2,11 +2,11 @@
 #![allow(unsafe_code, reason = "a vector is loaded through a pointer; all else here is safe")]
 
 use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_splat, i8x16_swizzle, u8x16, u8x16_lt, u8x16_splat, u8x16_sub,
-    v128, v128_and, v128_load, v128_or,
+    i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, i8x16_swizzle, u8x16, u8x16_lt, u8x16_splat,
+    u8x16_sub, v128, v128_and, v128_load, v128_or,
 };
 
-use super::{BLOCK, Masks, NUMBER};
+use super::{BLOCK, Breaks, Masks, NUMBER};
 
 /// Bytes of a vector.
 const LANES: usize = 16;
@@ -26,6 +26,20 @@ pub(crate) fn masks(block: &[u8; BLOCK]) -> Masks {
         operators: join(|lanes| lanes.operators),
         spaces: join(|lanes| lanes.spaces),
         controls: join(|lanes| lanes.controls),
+    }
+}
+
+/// Looks for lines and characters.
+#[inline(always)]
+pub(crate) fn breaks(block: &[u8; BLOCK]) -> Breaks {
+    let (parts, _) = block.as_chunks::<LANES>();
+    let join = |of: fn(v128) -> v128| {
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|part| bits(of(load(&parts[part]))));
+        first | second << 16 | third << 32 | fourth << 48
+    };
+    Breaks {
+        ends: join(|bytes| i8x16_eq(bytes, i8x16_splat(b'\n' as i8))),
+        following: join(|bytes| i8x16_lt(bytes, i8x16_splat(0xC0_u8 as i8))),
     }
 }
 

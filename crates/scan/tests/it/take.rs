@@ -26,7 +26,7 @@ pub(crate) fn take(ways: &[&str], pieces: &[&[u8]]) -> Result<Vec<Option<String>
     let mut take = Take::new(&trie);
     pieces.iter().for_each(|piece| take.feed(piece));
     let values = take.finish().map_err(|wrong| wrong.to_string())?;
-    Ok(slots.into_iter().map(|slot| values[slot].clone()).collect())
+    Ok(slots.into_iter().map(|slot| values[slot].as_deref().map(str::to_owned)).collect())
 }
 
 const NONE: Option<&str> = None;

@@ -3,12 +3,17 @@ import { NodeHandle } from "../wasm/switchhook.js";
 import { ask, disposable, enter } from "./boundary.js";
 import { SwitchhookError } from "./error.js";
 import { fromCurl, toCurl } from "./later.js";
+import { outcome } from "./outcome.js";
 
 export class WebhookNode {
   #handle;
+  #mappings;
+  #readsHeaders;
 
   constructor(definition, parameters) {
     this.#handle = enter(() => new NodeHandle(definition, parameters));
+    this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
+    this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
   }
 
   static fromCurl(command) {
@@ -40,19 +45,21 @@ export class WebhookNode {
   }
 
   receive(response) {
-    return JSON.parse(this.#ask((node) => node.receive(response)));
+    const bytes = this.#plainBytes(response);
+    const text = this.#ask((node) => (bytes ? node.receiveBytes(response.status, bytes) : node.receive(response)));
+    return outcome(text, this.#mappings);
   }
 
   async run(values, options) {
     const waitUntil = waiting(options);
-    const settled = this.#ask((node) => node.run(values, options)).then((text) => JSON.parse(text));
+    const settled = this.#ask((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
     // Nobody has to look at `settled`: whatever happens to it is no unhandled rejection.
     settled.catch(() => {});
     const goesOn = this.#ask((node) => node.isAsync());
-    const outcome = goesOn ? JSON.parse(this.#ask((node) => node.accepted())) : await settled;
+    const first = goesOn ? outcome(this.#ask((node) => node.accepted()), this.#mappings) : await settled;
     if (goesOn && waitUntil) keepAlive(waitUntil, settled);
     // Not enumerable: an outcome is written as JSON and cloned as data.
-    return Object.defineProperty(outcome, "settled", { value: settled });
+    return Object.defineProperty(first, "settled", { value: settled });
   }
 
   free() {
@@ -64,9 +71,27 @@ export class WebhookNode {
   #ask(question) {
     return ask(this.#handle, question);
   }
+
+  /** The bytes of a response that has nothing else to be looked at: the short way, for the usual case. */
+  #plainBytes(response) {
+    try {
+      const { status, headers, body } = response;
+      const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
+      // A body that is empty may be one whose buffer is gone.
+      if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0) return undefined;
+      return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 disposable(WebhookNode);
+
+function arePlain(headers) {
+  const isPair = (pair) => Array.isArray(pair) && typeof pair[0] === "string" && typeof pair[1] === "string";
+  return headers === undefined || (Array.isArray(headers) ? headers.every(isPair) : headers instanceof Headers);
+}
 
 function waiting(options) {
   let given;

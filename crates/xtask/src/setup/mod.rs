@@ -11,9 +11,9 @@ use std::time::Instant;
 use anyhow::Result;
 
 pub(crate) use browser::browser;
-pub(crate) use npm::{node, npm_packages};
+pub(crate) use npm::{bench_packages, node, npm_packages};
 pub(crate) use rust::{component, wasm_target};
-pub(crate) use tools::{TRUNK, WASM_BINDGEN, WASM_PACK, tools};
+pub(crate) use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN, WASM_PACK, tools};
 
 /// Says what is being installed and about how long it takes, does it, and says how long it took.
 fn installing(what: &str, about: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {

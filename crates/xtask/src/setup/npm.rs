@@ -1,5 +1,5 @@
-//! Node, which a user brings, and the npm packages of `tests`, which are installed when their
-//! lock file has changed.
+//! Node, which a user brings, and the npm packages of `tests` and of its benchmarks, which are
+//! installed when their lock file has changed.
 
 use std::fs;
 use std::process::Command;
@@ -29,23 +29,35 @@ fn major_minor(said: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// Sees to it that the packages of `tests` are the ones of its lock file. `npm ci` removes
-/// `node_modules` before it begins, and with it the stamp: what was cut short is done again.
+/// Sees to it that the packages of `tests` are the ones of its lock file.
 pub(crate) fn npm_packages() -> Result<()> {
+    packages_of("tests")
+}
+
+/// The same for those that the benchmarks compare with.
+pub(crate) fn bench_packages() -> Result<()> {
+    packages_of("tests/bench")
+}
+
+/// `npm ci` removes `node_modules` before it begins, and with it the stamp: what was cut short is
+/// done again.
+fn packages_of(folder: &str) -> Result<()> {
     node()?;
-    let dir = layout::tests();
-    let lock =
-        fs::read(dir.join("package-lock.json")).context("tests/package-lock.json is missing")?;
+    let dir = layout::root().join(folder);
+    let lock = fs::read(dir.join("package-lock.json"))
+        .with_context(|| format!("{folder}/package-lock.json is missing"))?;
     let want = format!("{:016x}\n", fingerprint(&lock));
     let stamp = dir.join("node_modules/.switchhook-stamp");
     if fs::read_to_string(&stamp).is_ok_and(|have| have == want) {
         return Ok(());
     }
-    installing("the npm packages of tests", "seconds", || {
+    installing(&format!("the npm packages of {folder}"), "seconds", || {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        process::quiet(Command::new(npm).arg("ci").current_dir(&dir), "`npm ci` in tests").map(drop)
+        let mut ci = Command::new(npm);
+        process::quiet(ci.arg("ci").current_dir(&dir), &format!("`npm ci` in {folder}")).map(drop)
     })?;
-    fs::write(&stamp, want).context("the stamp in tests/node_modules cannot be written")
+    fs::write(&stamp, want)
+        .with_context(|| format!("the stamp in {folder}/node_modules cannot be written"))
 }
 
 #[cfg(test)]

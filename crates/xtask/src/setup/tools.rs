@@ -52,6 +52,15 @@ pub(crate) const WASM_PACK: Tool = Tool {
     about: "about 2 minutes on two cores",
 };
 
+/// Runs the fuzz targets.
+pub(crate) const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    options: &["--locked"],
+    about: "about a minute on two cores",
+};
+
 /// Sees to it that the tools are there.
 pub(crate) fn tools(wanted: &[&Tool]) -> Result<()> {
     let mut missing = wanted.iter().filter(|tool| !is_there(tool)).peekable();

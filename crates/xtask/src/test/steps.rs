@@ -96,6 +96,7 @@ impl Step {
             Step::WasmChromium => wasm_chromium(),
             Step::Package => package::package().map(|()| Counts::ONE_PASSED),
             Step::Consumers => {
+                setup::bench_packages()?;
                 studio::build_server()?;
                 of_node("consumers", ".test.mjs")
             }
@@ -127,7 +128,9 @@ fn fmt() -> Result<Counts> {
     setup::component("rustfmt", "fmt")?;
     let mut fmt = cargo();
     fmt.args(["fmt", "--all", "--check"]);
-    one_check(&mut [fmt])
+    let mut bench = cargo();
+    bench.args(["fmt", "--manifest-path", "tests/bench/native/Cargo.toml", "--check"]);
+    one_check(&mut [fmt, bench])
 }
 
 fn clippy() -> Result<Counts> {

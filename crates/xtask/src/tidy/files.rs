@@ -25,10 +25,12 @@ pub(super) fn all(root: &Path) -> Result<Vec<File>> {
             let entry = entry?;
             let path = entry.path();
             let kind = entry.file_type()?;
+            // In a second worktree `.git` is a file.
+            if SKIPPED.iter().any(|skipped| entry.file_name() == *skipped) {
+                continue;
+            }
             if kind.is_dir() {
-                if !SKIPPED.iter().any(|skipped| entry.file_name() == *skipped) {
-                    folders.push(path);
-                }
+                folders.push(path);
             } else if kind.is_file()
                 && let Ok(text) = fs::read_to_string(&path)
             {

@@ -12,6 +12,9 @@ const MAX_SAFE: &str = "9007199254740991";
 /// Half a step beyond the largest double, from where on `JSON.parse` reads Infinity.
 const TOO_LARGE: &str = "1.797693134862315807937289714053034150799341327100378e308";
 
+/// Without an exponent, a number of so many digits is within a double's range.
+const SHORT: usize = 300;
+
 /// Most digits of a whole number that is asked for as an integer.
 const WHOLE_DIGITS: i64 = 15;
 
@@ -86,8 +89,12 @@ impl<'t> Decimal<'t> {
 /// Whether `JSON.parse` reads this number without losing what it says: an integer literal within
 /// ±(2⁵³ − 1), or a number with a fraction or an exponent within a double's range.
 pub(crate) fn is_exact(text: &str) -> bool {
-    if text.contains(['.', 'e', 'E']) {
+    let has = |byte| text.as_bytes().contains(&byte);
+    if has(b'e') || has(b'E') || (has(b'.') && text.len() > SHORT) {
         return Decimal::of(text).size(Decimal::of(TOO_LARGE)) == Ordering::Less;
+    }
+    if has(b'.') {
+        return true;
     }
     let digits = text.strip_prefix('-').unwrap_or(text);
     // Integers have no leading zeros, so that longer is larger, and digits of one length compare as text.

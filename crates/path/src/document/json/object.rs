@@ -22,6 +22,11 @@ impl JsonObject {
         JsonObject("{".to_owned())
     }
 
+    /// Whether it has no members yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.len() == 1
+    }
+
     /// Adds a member, whose name should be new.
     pub fn put(&mut self, name: &str, value: &Json) {
         push_name(&mut self.0, name);

@@ -1,6 +1,7 @@
 //! A JSON value as text, which is what a mapping takes and hands on (RFC 8259).
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use switchhook_scan::decode;
 
@@ -23,19 +24,19 @@ use crate::unreadable::Unreadable;
 /// # Ok::<(), switchhook_path::Unreadable>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Json(String);
+pub struct Json(Arc<str>);
 
 impl Json {
     /// The value null.
     pub fn null() -> Json {
-        Json("null".to_owned())
+        Json("null".into())
     }
 
     /// A string; what needs an escape gets one.
     pub fn string(text: &str) -> Json {
         let mut json = String::with_capacity(text.len() + 2);
         string::write(&mut json, text);
-        Json(json)
+        Json(json.into())
     }
 
     /// Reads a JSON text: strictly by RFC 8259, to a depth of 512. Of members that have one name,
@@ -54,7 +55,7 @@ impl Json {
     /// A number of thousandths: 12,305 of them are 12.305.
     pub fn thousandths(count: u64) -> Json {
         let text = format!("{}.{:03}", count / 1000, count % 1000);
-        Json(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+        Json(text.trim_end_matches('0').trim_end_matches('.').into())
     }
 
     /// An array of these values.
@@ -64,7 +65,7 @@ impl Json {
             push_element(&mut json, &element);
         }
         json.push(']');
-        Json(json)
+        Json(json.into())
     }
 
     /// An object of these members, whose names should differ.
@@ -75,7 +76,7 @@ impl Json {
             json.push_str(&value.0);
         }
         json.push('}');
-        Json(json)
+        Json(json.into())
     }
 
     /// The same value on lines of their own, indented by two spaces for each level.
@@ -93,12 +94,12 @@ impl Json {
     pub(crate) fn of_tape(tape: &Tape, at: u32) -> Json {
         let mut json = String::with_capacity(tape.raw(at).len());
         write::compact(tape, at, &mut json, usize::MAX);
-        Json(json)
+        Json(json.into())
     }
 
     /// Takes text that is compact JSON by the way it was made.
-    pub(crate) fn of_compact(json: String) -> Json {
-        Json(json)
+    pub(crate) fn of_compact(json: impl Into<Arc<str>>) -> Json {
+        Json(json.into())
     }
 
     /// What the value is.
@@ -199,7 +200,7 @@ impl Json {
         if self.kind() != kind {
             return None;
         }
-        Tape::parse(self.0.clone()).ok()
+        Tape::parse(self.0.as_ref().to_owned()).ok()
     }
 }
 
@@ -236,19 +237,19 @@ impl std::str::FromStr for Json {
 
 impl From<bool> for Json {
     fn from(value: bool) -> Json {
-        Json(if value { "true" } else { "false" }.to_owned())
+        Json(if value { "true" } else { "false" }.into())
     }
 }
 
 impl From<i64> for Json {
     fn from(value: i64) -> Json {
-        Json(value.to_string())
+        Json(value.to_string().into())
     }
 }
 
 impl From<u64> for Json {
     fn from(value: u64) -> Json {
-        Json(value.to_string())
+        Json(value.to_string().into())
     }
 }
 
@@ -261,7 +262,7 @@ impl From<u16> for Json {
 /// A finite double in its shortest form; what is not finite is null, as `JSON.stringify` has it.
 impl From<f64> for Json {
     fn from(number: f64) -> Json {
-        if number.is_finite() { Json(format!("{number}")) } else { Json::null() }
+        if number.is_finite() { Json(format!("{number}").into()) } else { Json::null() }
     }
 }
 

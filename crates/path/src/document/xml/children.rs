@@ -2,6 +2,7 @@
 
 use std::vec::IntoIter;
 
+use super::name::qualified_name;
 use super::node::{At, Xml, XmlNode};
 use crate::document::tree::Key;
 
@@ -49,11 +50,21 @@ impl<'d> XmlNode<'d> {
     /// The one behind this one in what brackets count.
     fn following(self, at: At) -> Option<At> {
         match (self.at, at) {
-            (At::Named(_), At::Element(id)) => self.source.siblings().next(id).map(At::Element),
-            (At::LocalNamed(first), At::Element(id)) => {
-                let name = self.xml(first).tag_name().name();
+            (At::Named(first) | At::LocalNamed(first), At::Element(id)) => {
+                if let (At::Named(_), Some(siblings)) = (self.at, self.source.known_siblings()) {
+                    return siblings.next(id).map(At::Element);
+                }
+                // To group all names of a document takes longer than to go by some elements.
+                let first = self.xml(first);
+                let name = first.tag_name().name();
+                let same = |node: &Xml<'d>| {
+                    node.is_element()
+                        && node.tag_name().name() == name
+                        && (self.at != At::Named(first.id().get())
+                            || qualified_name(self.source, *node)
+                                == qualified_name(self.source, first))
+                };
                 let mut next = self.xml(id).next_sibling();
-                let same = |node: &Xml<'d>| node.is_element() && node.tag_name().name() == name;
                 while let Some(node) = next.filter(|node| !same(node)) {
                     next = node.next_sibling();
                 }

@@ -19,14 +19,27 @@ pub(crate) struct Fault {
     pub(crate) what: Cow<'static, str>,
 }
 
+/// What a text was seen to hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    /// Attributes that say whether white space counts.
+    pub(crate) xml_space: bool,
+}
+
 /// Checks the whole text.
-pub(crate) fn check(text: &str) -> Result<(), Fault> {
-    let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0 };
+pub(crate) fn check(text: &str) -> Result<Seen, Fault> {
+    // The one that may stand there is gone already, and the parser would skip a second.
+    if text.starts_with('\u{FEFF}') {
+        let what = "one byte-order mark may stand before a document, not two";
+        return Err(Fault { at: 0, what: what.into() });
+    }
+    let seen = Seen { xml_space: false };
+    let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0, seen };
     while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
         guard.at += markup;
         guard.markup()?;
     }
-    Ok(())
+    Ok(guard.seen)
 }
 
 struct Guard<'t> {
@@ -38,28 +51,30 @@ struct Guard<'t> {
     work: usize,
     /// What the attributes will cost it.
     attribute_work: usize,
+    seen: Seen,
 }
 
-impl Guard<'_> {
+impl<'t> Guard<'t> {
     fn markup(&mut self) -> Result<(), Fault> {
         let start = self.at;
-        if self.looking_at("&") {
-            self.reference(start)?;
-            self.at += 1;
-        } else if self.looking_at("<!--") {
-            self.skip_past(4, "-->");
-        } else if self.looking_at("<![CDATA[") {
-            self.skip_past(9, "]]>");
-        } else if self.looking_at("<?") {
-            self.skip_past(2, "?>");
-        } else if self.looking_at("<!") {
-            let what = "a document type declaration (DOCTYPE) is not read";
-            return Err(Fault { at: start, what: what.into() });
-        } else if self.looking_at("</") {
-            self.scopes.pop();
-            self.skip_past(2, ">");
-        } else {
-            self.start_tag()?;
+        let rest = self.rest(start);
+        match (rest.first(), rest.get(1)) {
+            (Some(b'&'), _) => {
+                self.reference(start)?;
+                self.at += 1;
+            }
+            (_, Some(b'/')) => {
+                self.scopes.pop();
+                self.skip_past(2, b">");
+            }
+            (_, Some(b'?')) => self.skip_past(2, b"?>"),
+            (_, Some(b'!')) if rest.starts_with(b"<!--") => self.skip_past(4, b"-->"),
+            (_, Some(b'!')) if rest.starts_with(b"<![CDATA[") => self.skip_past(9, b"]]>"),
+            (_, Some(b'!')) => {
+                let what = "a document type declaration (DOCTYPE) is not read";
+                return Err(Fault { at: start, what: what.into() });
+            }
+            _ => self.start_tag()?,
         }
         Ok(())
     }
@@ -68,29 +83,26 @@ impl Guard<'_> {
         let start = self.at;
         let mut attributes = 0;
         let mut declared = 0;
-        let mut name = start + 1;
-        let mut before = b'<';
         self.at += 1;
         let empty = loop {
-            let Some(byte) = self.text.as_bytes().get(self.at).copied() else { return Ok(()) };
-            self.at += 1;
-            match byte {
-                b'>' => break before == b'/',
-                b'"' | b'\'' => {
+            let Some(found) = memchr::memchr3(b'>', b'"', b'\'', self.rest(self.at)) else {
+                self.at = self.text.len();
+                return Ok(());
+            };
+            let rest = self.rest(self.at);
+            let before = rest.get(..found).unwrap_or_default();
+            let quote = rest.get(found).copied().unwrap_or_default();
+            self.at += found + 1;
+            match quote {
+                b'>' => break before.ends_with(b"/"),
+                _ => {
                     attributes += 1;
-                    self.quoted(byte)?;
+                    let name = name_before(before);
+                    declared += usize::from(name == b"xmlns" || name.starts_with(b"xmlns:"));
+                    self.seen.xml_space |= name == b"xml:space";
+                    self.quoted(quote)?;
                 }
-                b'=' => {
-                    let declares = self.text.get(name..self.at - 1).is_some_and(declares_namespace);
-                    declared += usize::from(declares);
-                }
-                // A name begins behind white space or a value; white space may stand before “=”.
-                _ if !is_space(byte) && (is_space(before) || matches!(before, b'"' | b'\'')) => {
-                    name = self.at - 1;
-                }
-                _ => (),
             }
-            before = byte;
         };
         if attributes > XML_ATTRIBUTES {
             let what = "no more than 1,000 attributes of one element are read";
@@ -162,26 +174,32 @@ impl Guard<'_> {
         }
     }
 
-    fn looking_at(&self, markup: &str) -> bool {
-        self.rest(self.at).starts_with(markup.as_bytes())
+    /// Goes to what follows a piece of markup that ends with `>`.
+    fn skip_past(&mut self, opening: usize, end: &[u8]) {
+        let inside = self.at + opening;
+        self.at = inside;
+        while let Some(found) = memchr::memchr(b'>', self.rest(self.at)) {
+            self.at += found + 1;
+            let passed = self.text.as_bytes().get(inside..self.at).unwrap_or_default();
+            if passed.ends_with(end) {
+                return;
+            }
+        }
+        self.at = self.text.len();
     }
 
-    fn skip_past(&mut self, opening: usize, end: &str) {
-        let from = self.at + opening;
-        let rest = self.text.get(from..).unwrap_or_default();
-        self.at = rest.find(end).map_or(self.text.len(), |found| from + found + end.len());
-    }
-
-    fn rest(&self, from: usize) -> &[u8] {
+    fn rest(&self, from: usize) -> &'t [u8] {
         self.text.as_bytes().get(from..).unwrap_or_default()
     }
 }
 
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
-}
-
-fn declares_namespace(name: &str) -> bool {
-    let name = name.trim_matches([' ', '\t', '\r', '\n']);
-    name == "xmlns" || name.starts_with("xmlns:")
+/// The name of an attribute, given what stands before its value: the name, and “=” with white space
+/// on either side.
+fn name_before(value: &[u8]) -> &[u8] {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+    let is_behind = |byte: &u8| is_space(byte) || *byte == b'=';
+    let end = value.iter().rposition(|byte| !is_behind(byte)).map_or(0, |last| last + 1);
+    let name = value.get(..end).unwrap_or_default();
+    let start = name.iter().rposition(is_space).map_or(0, |space| space + 1);
+    name.get(start..).unwrap_or_default()
 }

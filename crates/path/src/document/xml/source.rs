@@ -30,6 +30,7 @@ self_cell!(
 /// A whole XML document.
 pub(crate) struct Source {
     tree: Owned,
+    seen: guard::Seen,
     siblings: OnceLock<Siblings>,
     preserved: OnceLock<Vec<bool>>,
 }
@@ -37,15 +38,23 @@ pub(crate) struct Source {
 impl Source {
     /// Reads a document; where it is none, the text comes back with its fault.
     pub(crate) fn parse(text: String) -> Result<Source, (String, Fault)> {
-        if let Err(fault) = guard::check(&text) {
-            let place = Place::of(&text, fault.at);
-            return Err((text, Fault { place, what: fault.what.into_owned() }));
-        }
+        let seen = match guard::check(&text) {
+            Ok(seen) => seen,
+            Err(fault) => {
+                let place = Place::of(&text, fault.at);
+                return Err((text, Fault { place, what: fault.what.into_owned() }));
+            }
+        };
         let tree = Owned::try_new_or_recover(text, |text| {
             let options = ParsingOptions { nodes_limit: XML_NODES, ..ParsingOptions::default() };
             Parsed::parse_with_options(text, options).map_err(|error| describe(text, &error))
         });
-        tree.map(|tree| Source { tree, siblings: OnceLock::new(), preserved: OnceLock::new() })
+        tree.map(|tree| Source {
+            tree,
+            seen,
+            siblings: OnceLock::new(),
+            preserved: OnceLock::new(),
+        })
     }
 
     pub(crate) fn tree(&self) -> &Parsed<'_> {
@@ -67,9 +76,17 @@ impl Source {
         self.siblings.get_or_init(|| Siblings::of(self))
     }
 
+    /// The same, if it has been worked out.
+    pub(crate) fn known_siblings(&self) -> Option<&Siblings> {
+        self.siblings.get()
+    }
+
     /// Whether white space around the text of this element counts (XML 1.0 §2.10).
     pub(crate) fn preserves_space(&self, id: u32) -> bool {
-        let preserved = self.preserved.get_or_init(|| preserved(self.text(), self.tree()));
+        if !self.seen.xml_space {
+            return false;
+        }
+        let preserved = self.preserved.get_or_init(|| preserved(self.tree()));
         preserved.get(id as usize).copied().unwrap_or(false)
     }
 }
@@ -80,13 +97,9 @@ impl std::fmt::Debug for Source {
     }
 }
 
-/// For each node, by its number, whether `xml:space="preserve"` is in force; nothing where the
-/// document does not speak of it.
-fn preserved(text: &str, tree: &Parsed<'_>) -> Vec<bool> {
+/// For each node, by its number, whether `xml:space="preserve"` is in force.
+fn preserved(tree: &Parsed<'_>) -> Vec<bool> {
     let mut preserved = Vec::new();
-    if !text.contains("xml:space") {
-        return preserved;
-    }
     // Parents come before their children.
     for node in tree.descendants() {
         let outer = node.parent().and_then(|parent| preserved.get(parent.id().get_usize()));
@@ -120,7 +133,16 @@ fn describe(text: &str, error: &Error) -> Fault {
         Error::DuplicatedNamespace(prefix, _) => {
             format!("the prefix “{prefix}” is declared twice on one element")
         }
-        Error::NoRootNode => "there is no element".to_owned(),
+        Error::InvalidXmlPrefixUri(_)
+        | Error::UnexpectedXmlUri(_)
+        | Error::UnexpectedXmlnsUri(_) => {
+            "“xml” and “xmlns” stand for what they always stand for, and are not declared"
+                .to_owned()
+        }
+        Error::InvalidElementNamePrefix(_) => {
+            "“xmlns” declares a prefix, and is none of an element".to_owned()
+        }
+        Error::NoRootNode => "there is no whole element".to_owned(),
         Error::UnclosedRootNode => "the document ends before its root element is closed".to_owned(),
         Error::UnexpectedEndOfStream => "the document ends too soon".to_owned(),
         Error::UnexpectedDeclaration(_) => {
@@ -148,6 +170,7 @@ fn describe(text: &str, error: &Error) -> Fault {
         }
         Error::UnknownToken(_) => "there is text outside of the root element".to_owned(),
         Error::DtdDetected => "a document type declaration (DOCTYPE) is not read".to_owned(),
+        Error::NamespacesLimitReached => "no more than 65,536 namespaces are read".to_owned(),
         Error::NodesLimitReached => "no more than 4,000,000 nodes are read".to_owned(),
         _ => "this is not well-formed".to_owned(),
     };

@@ -15,6 +15,7 @@ mod function;
 
 use super::ast::{Query, Segment};
 use super::error::PathError;
+use super::shorthand::begins_name;
 use crate::limits::{PATH_LENGTH, PATH_NESTING};
 
 /// Reads a whole path.
@@ -99,6 +100,9 @@ impl Parser<'_> {
             }
             _ if self.at == 1 && !self.shorthand => {
                 "“$” is followed by “.” or “[”: write a dot behind it, or leave it out.".to_owned()
+            }
+            Some(next) if begins_name(next) => {
+                "A path goes on with “.” or “[” here: write a dot before the name.".to_owned()
             }
             _ => "A path goes on with “.” or “[” here.".to_owned(),
         };

@@ -40,7 +40,7 @@ fn selecting() {
 #[test]
 fn existence() {
     check(&[
-        ("of nothing, from each depth", 60, |n| {
+        ("of nothing, from each depth", 40, |n| {
             let elements = "0,".repeat(10 * n) + "0";
             Work::evaluating(json(&nested("[", &elements, "]", n)), "$..[?@..x]")
         }),
@@ -57,7 +57,7 @@ fn existence() {
         ("behind many segments", 50, |n| {
             Work::evaluating(json(&nested("[", "1", "]", n)), "$..[?@..*..*..*..*..x]")
         }),
-        ("of what is selected twice over", 100, |n| {
+        ("of what is selected twice over", 60, |n| {
             let path = format!("$..[?@{}['x']]", "[0,0]".repeat(20));
             Work::evaluating(json(&nested("[", "1", "]", n)), &path)
         }),
@@ -69,7 +69,7 @@ fn existence() {
             let body = format!("[{}0]", "0,".repeat(n));
             Work::evaluating(json(&body), "$[?count($[?$..x]) > 0 || $..x]")
         }),
-        ("in XML", 50, |n| {
+        ("in XML", 30, |n| {
             let body = nested("<a><b/><b k=''/>", "<x/>", "</a>", n);
             Work::evaluating(xml(&body), "$..[?@..x && @..y]")
         }),
@@ -99,7 +99,7 @@ fn comparing() {
             let half = nested("[", "", "]", n);
             Work::evaluating(json(&format!("[{half},{half}]")), "$[?@ == $[0]]")
         }),
-        ("a long chain", 30, |n| {
+        ("a long chain", 15, |n| {
             let path = format!("$[?@ == 1{}]", "||@ == 1".repeat(100));
             Work::evaluating(json(&format!("[{}0]", "0,".repeat(n))), &path)
         }),

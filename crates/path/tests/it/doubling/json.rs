@@ -73,7 +73,7 @@ fn values() {
                 black_box(document.root().value().as_text());
             })
         }),
-        ("each with its place", 100, |n| {
+        ("each with its place", 50, |n| {
             let body = format!("[{}0]", "{\"a\":[1,{\"b\":2}]},".repeat(n));
             Work::asking(json(&body), places)
         }),

@@ -1,0 +1,282 @@
+//! A response in, the outcome out: a body that is there whole, or one that arrives piece by piece.
+
+use std::sync::Arc;
+
+use switchhook_path::{Document, Format, OnePass, Pieces, Stream, Unreadable};
+
+use crate::{
+    definition::Definition,
+    failure::{Failure, Reason},
+    mapping::{Body, CompiledMapping, Find},
+    outcome::{Exit, MappingResult, MappingState, Outcome},
+    parameter::Values,
+    route::{self, Pattern},
+};
+
+/// A response that was received elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct ReceivedResponse<'r> {
+    /// The status code.
+    pub status: u16,
+    /// Names and values, in their order.
+    pub headers: &'r [(String, String)],
+    /// The body's bytes, after content decoding.
+    pub body: &'r [u8],
+}
+
+/// What a node does with what comes back.
+#[derive(Clone, Debug)]
+pub(crate) struct Reception {
+    format: Format,
+    mappings: Vec<CompiledMapping>,
+    /// All paths of the mappings, where one pass over the body takes what they take.
+    one_pass: Option<OnePass>,
+    routes: Vec<(String, Pattern)>,
+    status_parameter: Option<Arc<str>>,
+}
+
+/// Takes a response as it arrives. Where each path of a node leads to one value of JSON at most, the
+/// body is read in passing and not kept.
+///
+/// ```
+/// use switchhook::Node;
+///
+/// let node = Node::read(
+///     r#"{ "version": 1, "method": "GET", "url": "https://shop.example",
+///          "response": { "type": "json", "mappings": [{ "path": "order.total", "parameter": "TOTAL" }] } }"#,
+///     vec![],
+/// );
+/// let mut receiver = node.receiver();
+/// for piece in [&br#"{"order":{"to"#[..], br#"tal":41.50}}"#] {
+///     assert!(receiver.feed(piece));
+/// }
+/// assert_eq!(receiver.finish(200, &[]).parameters["TOTAL"].as_json(), "41.50");
+/// ```
+#[derive(Debug)]
+pub struct Receiver<'n> {
+    reception: &'n Reception,
+    intake: Intake<'n>,
+    is_empty: bool,
+}
+
+/// What becomes of a body on its way in.
+#[derive(Debug)]
+enum Intake<'n> {
+    /// No mapping looks into it.
+    Unread,
+    OnePass(Box<Stream<'n>>),
+    Kept(Vec<u8>),
+}
+
+impl Receiver<'_> {
+    /// Takes the next piece of the body, of any length. False where there is no memory for it.
+    pub fn feed(&mut self, piece: &[u8]) -> bool {
+        self.is_empty &= piece.is_empty();
+        match &mut self.intake {
+            Intake::Unread => true,
+            Intake::OnePass(stream) => {
+                stream.feed(piece);
+                true
+            }
+            Intake::Kept(body) => {
+                let fits = body.try_reserve(piece.len()).is_ok();
+                if fits {
+                    body.extend_from_slice(piece);
+                }
+                fits
+            }
+        }
+    }
+
+    /// The body is whole: maps and routes the response.
+    pub fn finish(self, status: u16, headers: &[(String, String)]) -> Outcome {
+        let Receiver { reception, intake, is_empty } = self;
+        let body = match intake {
+            Intake::Unread => Ok(Body::Empty),
+            _ if is_empty => Ok(Body::Empty),
+            Intake::OnePass(stream) => stream.finish().map(Body::taken),
+            Intake::Kept(body) => Document::parse(reception.format, &body).map(Body::Document),
+        };
+        reception.outcome_of(status, headers, body)
+    }
+}
+
+impl Reception {
+    pub(crate) fn new(
+        definition: &Definition,
+        mappings: Vec<CompiledMapping>,
+        routes: Vec<(String, Pattern)>,
+    ) -> Reception {
+        let format = definition.response.format;
+        let paths = mappings.iter().filter_map(|mapping| match &mapping.from {
+            Find::Path(path) => Some(path),
+            _ => None,
+        });
+        let one_pass = (format == Format::Json).then(|| OnePass::compile(paths)).flatten();
+        let status_parameter = definition.status_parameter.as_deref().map(Arc::from);
+        Reception { format, mappings, one_pass, routes, status_parameter }
+    }
+
+    pub(crate) fn follows_redirects(&self) -> bool {
+        !self.routes.iter().any(|(_, pattern)| pattern.takes_redirects())
+    }
+
+    pub(crate) fn receiver(&self) -> Receiver<'_> {
+        let intake = match &self.one_pass {
+            _ if !self.reads_body() => Intake::Unread,
+            Some(one_pass) => Intake::OnePass(Box::new(Stream::new(one_pass))),
+            None => Intake::Kept(Vec::new()),
+        };
+        Receiver { reception: self, intake, is_empty: true }
+    }
+
+    pub(crate) fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
+        let ReceivedResponse { status, headers, body } = *response;
+        let read = || Document::parse(self.format, body);
+        let body = self.body(body.len(), &|piece| piece(body), &read);
+        self.outcome_of(status, headers, body)
+    }
+
+    pub(crate) fn receive_pieces(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        length: usize,
+        pieces: &Pieces<'_>,
+    ) -> Outcome {
+        let read = || {
+            let mut body = Vec::with_capacity(length);
+            pieces(&mut |piece| body.extend_from_slice(piece));
+            Document::parse(self.format, &body)
+        };
+        let body = self.body(length, pieces, &read);
+        self.outcome_of(status, headers, body)
+    }
+
+    fn body(
+        &self,
+        length: usize,
+        pieces: &Pieces<'_>,
+        document: &dyn Fn() -> Result<Document, Unreadable>,
+    ) -> Result<Body, Unreadable> {
+        match &self.one_pass {
+            _ if length == 0 || !self.reads_body() => Ok(Body::Empty),
+            Some(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
+            None => document().map(Body::Document),
+        }
+    }
+
+    pub(crate) fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
+        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
+        let mut outcome = self.outcome(Exit::Failed, status, mappings);
+        outcome.failure = Some(failure);
+        outcome
+    }
+
+    pub(crate) fn accepted(&self) -> Outcome {
+        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
+        self.outcome(Exit::Default, None, mappings)
+    }
+
+    /// Where no mapping looks into the body, it is not read at all.
+    fn reads_body(&self) -> bool {
+        self.mappings.iter().any(CompiledMapping::reads_body)
+    }
+
+    fn outcome_of(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        body: Result<Body, Unreadable>,
+    ) -> Outcome {
+        let routes = self.routes.iter().map(|(name, pattern)| (name.as_str(), *pattern));
+        let mut exit = route::exit(routes, status);
+        let mut failure = None;
+        let mut body = body.unwrap_or_else(|unreadable| {
+            failure = Some(Failure::new(Reason::UnreadableBody, unreadable.message));
+            Body::Unreadable
+        });
+        let run = |mapping: &CompiledMapping| mapping.run(&mut body, headers);
+        let mappings: Vec<MappingResult> = self.mappings.iter().map(run).collect();
+        failure = match exit {
+            Exit::Default => failure.or_else(|| self.unmet(&mappings)),
+            Exit::Route(_) => None,
+            Exit::Failed => Some(no_exit(status)),
+        };
+        if failure.is_some() {
+            exit = Exit::Failed;
+        }
+        let mut outcome = self.outcome(exit, Some(status), mappings);
+        outcome.failure = failure;
+        outcome
+    }
+
+    fn outcome(&self, exit: Exit, status: Option<u16>, mappings: Vec<MappingResult>) -> Outcome {
+        let mut parameters = Values::new();
+        if let (Some(name), Some(status)) = (&self.status_parameter, status) {
+            parameters.insert(Arc::clone(name), status.into());
+        }
+        for result in &mappings {
+            if let (Some(value), Some(_)) = (&result.value, &result.raw) {
+                parameters.insert(Arc::clone(&result.parameter), value.clone());
+            }
+        }
+        // What was found wins, wherever its mapping stands.
+        for result in mappings.iter().rev() {
+            if let (Some(value), None) = (&result.value, &result.raw)
+                && !parameters.contains_key(&result.parameter)
+            {
+                parameters.insert(Arc::clone(&result.parameter), value.clone());
+            }
+        }
+        Outcome {
+            exit,
+            failure: None,
+            status,
+            parameters,
+            mappings,
+            request: None,
+            final_url: None,
+            received_bytes: None,
+            elapsed_ms: None,
+        }
+    }
+
+    /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
+    fn unmet(&self, results: &[MappingResult]) -> Option<Failure> {
+        const KINDS: [(MappingState, Reason, &str); 3] = [
+            (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
+            (
+                MappingState::TooComplex,
+                Reason::MissingValue,
+                "selects more than can be looked at: make the path more precise",
+            ),
+            (
+                MappingState::WrongEntity,
+                Reason::WrongEntity,
+                "found a value that its parameter's entity cannot hold",
+            ),
+        ];
+        KINDS.into_iter().find_map(|(state, reason, what)| {
+            let pairs = self.mappings.iter().zip(results);
+            let unmet: Vec<&MappingResult> = pairs
+                .filter(|(mapping, result)| !mapping.optional && result.state == state)
+                .map(|(_, result)| result)
+                .collect();
+            let mappings: Vec<String> = unmet
+                .iter()
+                .map(|result| format!("“{}” for ${}", result.path, result.parameter))
+                .collect();
+            (!unmet.is_empty()).then(|| Failure {
+                reason,
+                message: format!("{} {what}.", mappings.join(", ")),
+                parameters: unmet.iter().map(|result| result.parameter.to_string()).collect(),
+            })
+        })
+    }
+}
+
+fn no_exit(status: u16) -> Failure {
+    let message = format!("The server answered {status}, and no exit is set for that status.");
+    Failure::new(Reason::Status, message)
+}

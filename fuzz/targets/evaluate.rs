@@ -1,0 +1,4 @@
+//! See `evaluate` in the library.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| switchhook_fuzz::evaluate(input));
