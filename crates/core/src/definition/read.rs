@@ -250,20 +250,22 @@ impl Reader {
         };
         let mut list = Vec::with_capacity(elements.len());
         for (index, element) in elements.iter().enumerate() {
-            let pointer = format!("{pointer}/{index}");
-            let members = Members::of(element, pointer.as_str());
-            let is_object = members.is_some();
-            if !is_object {
-                self.wrong_type(pointer.clone(), "an object", element);
-            }
-            // What is no object is read as an empty one, so that later elements keep their index.
+            let members = self.element(format!("{pointer}/{index}"), element);
             let known = self.problems.len();
-            list.push(read(self, &members.unwrap_or(Members { members: Vec::new(), pointer })));
-            if !is_object {
+            list.push(read(self, &members));
+            if element.kind() != Kind::Object {
                 self.problems.truncate(known);
             }
         }
         list
+    }
+
+    /// An element of a list of objects. What is none is read as an empty one, so that later elements keep their index.
+    fn element(&mut self, pointer: String, element: &Json) -> Members {
+        Members::of(element, pointer.as_str()).unwrap_or_else(|| {
+            self.wrong_type(pointer.clone(), "an object", element);
+            Members { members: Vec::new(), pointer }
+        })
     }
 
     fn object<T>(
@@ -272,13 +274,19 @@ impl Reader {
         name: &str,
         read: fn(&mut Reader, &Members) -> Option<T>,
     ) -> Option<T> {
+        let members = self.inner(members, name)?;
+        read(self, &members)
+    }
+
+    /// A member that is an object.
+    fn inner(&mut self, members: &Members, name: &str) -> Option<Members> {
         let (value, pointer) = members.get(name);
         let value = value?;
-        let Some(members) = Members::of(value, pointer.as_str()) else {
+        let inner = Members::of(value, pointer.as_str());
+        if inner.is_none() {
             self.wrong_type(pointer, "an object", value);
-            return None;
-        };
-        read(self, &members)
+        }
+        inner
     }
 
     fn text(&mut self, members: &Members, name: &str) -> Option<String> {

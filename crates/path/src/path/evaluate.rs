@@ -28,11 +28,24 @@ pub(super) struct Run<N> {
     pub(super) root: N,
     pub(super) budget: Budget,
     /// What the queries from `$` inside of filters find, each by its place.
-    pub(super) answers: Vec<Option<Vec<N>>>,
+    pub(super) answers: Vec<Option<Found<N>>>,
     /// What the existence tests from `@` have found out.
     pub(super) known: Known,
     /// The last pattern of each place, with its text; nothing where that is no I-Regexp.
     pub(super) patterns: Vec<Option<(String, Option<Pattern>)>>,
+}
+
+/// What is asked of the nodes that a query inside a filter finds.
+#[derive(Clone, Copy)]
+pub(super) struct Found<N> {
+    pub(super) count: usize,
+    pub(super) first: Option<N>,
+}
+
+impl<N: Copy> Found<N> {
+    pub(super) fn of(nodes: &[N]) -> Found<N> {
+        Found { count: nodes.len(), first: nodes.first().copied() }
+    }
 }
 
 /// A query on its way through a document.

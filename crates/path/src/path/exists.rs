@@ -14,7 +14,7 @@ use crate::document::tree::Tree;
 impl<'d, N: Tree<'d>> Run<N> {
     pub(super) fn exists(&mut self, query: &Subquery, node: N) -> Result<bool, TooComplex> {
         if query.origin == Origin::Root || query.query.is_singular() {
-            return self.find(query, node, 1, |found| !found.is_empty());
+            return Ok(self.find(query, node, 1)?.first.is_some());
         }
         let mut walk = Walk::new(&query.query, node, 1);
         // What is being answered: each question with the length of the walk that is not its own.

@@ -2,7 +2,7 @@
 
 use super::ast::{Comparison, Literal, Operand, Origin, Subquery, Test};
 use super::compare::{Value, equal, less};
-use super::evaluate::Run;
+use super::evaluate::{Found, Run};
 use crate::budget::TooComplex;
 use crate::document::tree::Tree;
 
@@ -69,8 +69,8 @@ impl<'d, N: Tree<'d>> Run<N> {
                 Literal::Null => Value::Null,
             }),
             Operand::Singular(query) => {
-                let found = self.find(query, node, 1, |found| found.first().copied())?;
-                Value::of(found, &mut self.budget)
+                let found = self.find(query, node, 1)?;
+                Value::of(found.first, &mut self.budget)
             }
             Operand::Value(query) => self.value(query, node),
             Operand::Length(operand) => self.length(operand, node),
@@ -78,29 +78,27 @@ impl<'d, N: Tree<'d>> Run<N> {
         }
     }
 
-    /// Asks what a query inside a filter finds, at least `most` nodes where there are so many. What
-    /// is found from `$` is kept, since it is the same for every node.
-    pub(super) fn find<T>(
+    /// What a query inside a filter finds, where `most` nodes are as good as more. What is found
+    /// from `$` is kept, since it is the same for every node.
+    pub(super) fn find(
         &mut self,
         query: &Subquery,
         node: N,
         most: usize,
-        ask: impl FnOnce(&[N]) -> T,
-    ) -> Result<T, TooComplex> {
+    ) -> Result<Found<N>, TooComplex> {
         if query.origin == Origin::Current {
-            return Ok(ask(&self.nodes(&query.query, node, most)?));
+            return Ok(Found::of(&self.nodes(&query.query, node, most)?));
         }
         if let Some(Some(found)) = self.answers.get(query.place) {
-            return Ok(ask(found));
+            return Ok(*found);
         }
-        let found = self.nodes(&query.query, self.root, most)?;
-        let answer = ask(&found);
+        let found = Found::of(&self.nodes(&query.query, self.root, most)?);
         if self.answers.len() <= query.place {
             self.answers.resize_with(query.place + 1, || None);
         }
         if let Some(kept) = self.answers.get_mut(query.place) {
             *kept = Some(found);
         }
-        Ok(answer)
+        Ok(found)
     }
 }

@@ -40,7 +40,7 @@ impl<'d, N: Tree<'d>> Run<N> {
         query: &Subquery,
         node: N,
     ) -> Result<Value<'v, N>, TooComplex> {
-        let count = self.find(query, node, usize::MAX, <[N]>::len)?;
+        let count = self.find(query, node, usize::MAX)?.count;
         Ok(Value::Number(count.to_string().into()))
     }
 
@@ -53,11 +53,8 @@ impl<'d, N: Tree<'d>> Run<N> {
     where
         'd: 'v,
     {
-        let found = self.find(query, node, 2, |found| match found {
-            [one] => Some(*one),
-            _ => None,
-        })?;
-        Value::of(found, &mut self.budget)
+        let found = self.find(query, node, 2)?;
+        Value::of(found.first.filter(|_| found.count == 1), &mut self.budget)
     }
 
     /// `match` and `search`: false of what is no text, and for what is no pattern.

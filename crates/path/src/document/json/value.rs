@@ -204,7 +204,9 @@ impl Json {
     }
 }
 
-/// Adds a value to an array that is not closed yet.
+/// Adds a value to an array that is not closed yet. Kept apart from what gives the values, which
+/// differs from array to array.
+#[inline(never)]
 fn push_element(array: &mut String, element: &Json) {
     if array.len() > 1 {
         array.push(',');
