@@ -13,7 +13,7 @@ use crate::{layout, process, setup, wasm};
 const MODULE: &str = "switchhook_bg.wasm";
 
 /// Most bytes that the module may have, compressed by brotli: a page waits for them.
-const BUDGET: usize = 147_500;
+const BUDGET: usize = 148_500;
 
 /// Builds `target/npm/switchhook` and packs it.
 pub(crate) fn package() -> Result<()> {
