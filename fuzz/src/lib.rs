@@ -10,9 +10,12 @@ mod json;
 
 mod path;
 
+mod take;
+
 mod xml;
 
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;
+pub use take::take;
 pub use xml::xml;

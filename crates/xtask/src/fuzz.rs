@@ -34,7 +34,7 @@ const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 4] = [
+pub(crate) const TARGETS: [Target; 5] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -50,6 +50,11 @@ pub(crate) const TARGETS: [Target; 4] = [
         name: "evaluate",
         about: "what others select, each with its place",
         seeds: Seeds::Table(PATH_SUITE, "selector", SAMPLE),
+    },
+    Target {
+        name: "take",
+        about: "one pass takes what the tree has",
+        seeds: Seeds::Folder(JSON_SUITE),
     },
 ];
 

@@ -65,6 +65,7 @@ fn values_are_compact_and_otherwise_as_written() {
         (r#"{"":0,"":1}"#, r#"{"":1}"#),
         // These have no text that could tell them apart, but are two names to JSON.parse.
         (r#"{"\ud800":1,"\ud801":2}"#, r#"{"\ud800":1,"\ud801":2}"#),
+        (r#"{"\ud800":1,"\"\\ud800\"":2}"#, r#"{"\ud800":1,"\"\\ud800\"":2}"#),
     ];
     run(
         rows,

@@ -86,7 +86,7 @@ mod tests {
                     expected,
                     "{byte:#x} at {at}, breaks, portable"
                 );
-                let number = block.first_chunk::<NUMBER>().expect("a block is longer");
+                let Some(number) = block.first_chunk::<NUMBER>() else { continue };
                 let expected = mask(number, |byte| byte.is_ascii_digit()) as u32;
                 assert_eq!(digits(number), expected, "{byte:#x} at {at}, digits");
                 assert_eq!(

@@ -26,7 +26,7 @@ pub(crate) fn check() -> Result<bool> {
     for file in &files {
         findings.extend(rules::broken(&file.path, &file.text));
     }
-    for part in ["crates/path", "crates/core"] {
+    for part in ["crates/scan", "crates/path", "crates/core"] {
         findings.extend(modules::out_of_order(part, &files));
     }
     for Finding { file, line, message } in &findings {

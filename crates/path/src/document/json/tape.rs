@@ -90,7 +90,7 @@ impl Tape {
 
     /// The names of an object that a later, equal name replaces; sorted.
     pub(crate) fn shadowed(&self, object: u32) -> Vec<u32> {
-        let names: Vec<(Cow<'_, str>, u32)> =
+        let names: Vec<((bool, Cow<'_, str>), u32)> =
             self.level(object, Sort::Object).map(|name| (self.identity(name), name)).collect();
         let identity = |place| names.get(place).map(|(identity, _)| identity);
         let firsts = firsts(names.len(), &|left, right| identity(left).cmp(&identity(right)));
@@ -155,12 +155,10 @@ impl Tape {
     }
 
     /// What makes two names the same. Surrogates without a partner all decode to U+FFFD, so that
-    /// such names go by their source.
-    fn identity(&self, name: u32) -> Cow<'_, str> {
+    /// such names go by their source, and are no other name's.
+    fn identity(&self, name: u32) -> (bool, Cow<'_, str>) {
         let text = self.text(name);
-        if matches!(text, Cow::Owned(_)) && text.contains(char::REPLACEMENT_CHARACTER) {
-            return Cow::Borrowed(self.raw(name));
-        }
-        text
+        let halved = matches!(text, Cow::Owned(_)) && text.contains(char::REPLACEMENT_CHARACTER);
+        (halved, if halved { Cow::Borrowed(self.raw(name)) } else { text })
     }
 }
