@@ -29,8 +29,11 @@ use crate::unreadable::{Place, Unreadable};
 pub struct Stream<'p> {
     one_pass: &'p OnePass,
     take: Take<'p>,
-    /// The first bytes of the body; all of them where it is wrong early on.
+    /// The first bytes of the body, whatever a message may tell of; all of them where it is wrong
+    /// early on.
     start: Vec<u8>,
+    /// How many more bytes are kept.
+    room: usize,
     /// Bytes of the mark before the text; not known before there are enough bytes to tell.
     mark: Option<usize>,
     /// Whether the body is wrong, and kept to say how.
@@ -52,9 +55,6 @@ struct Late {
     rest: Vec<u8>,
 }
 
-/// How much of the beginning is kept: whatever a message may tell of it.
-const KEPT: usize = 4096;
-
 /// Bytes of a character, of which a message shows the first at a fault.
 const CHARACTER: usize = 4;
 
@@ -65,6 +65,7 @@ impl<'p> Stream<'p> {
             one_pass,
             take: Take::new(&one_pass.trie),
             start: Vec::new(),
+            room: decode::GLIMPSE,
             mark: None,
             keeps: false,
             passed: 0,
@@ -144,8 +145,7 @@ impl<'p> Stream<'p> {
             self.start.extend_from_slice(piece);
             return;
         }
-        let room = KEPT.saturating_sub(self.start.len()).min(piece.len());
-        self.start.extend_from_slice(piece.get(..room).unwrap_or_default());
+        self.keep(piece);
         match wrong {
             Some(wrong) if before != Some(wrong) => self.late(wrong, piece),
             Some(_) => {
@@ -164,6 +164,14 @@ impl<'p> Stream<'p> {
             }
         }
         self.passed += piece.len() as u64;
+    }
+
+    /// Keeps what belongs to the beginning. White space before everything else takes no room.
+    fn keep(&mut self, piece: &[u8]) {
+        let space = if self.room == decode::GLIMPSE { decode::leading_space(piece) } else { 0 };
+        let kept = self.room.min(piece.len() - space);
+        self.room -= kept;
+        self.start.extend_from_slice(piece.get(..space + kept).unwrap_or_default());
     }
 
     /// Notes what is wrong while the bytes are there.
@@ -193,9 +201,7 @@ impl Late {
             Wrong::Utf8 { .. } => decode::NOT_UTF8.to_owned(),
             Wrong::Json(fault) => fault.describe(&self.rest),
         };
-        let mark = json_mark(start).unwrap_or(0);
-        let start = decode::glimpse(start.get(mark..).unwrap_or_default());
-        came::instead(Format::Json, &start, self.place, &what)
+        came::instead(Format::Json, &decode::glimpse(start), self.place, &what)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::string::is_text;
-use crate::trie::{Step, Trie, TrieNode};
+use crate::string::name_text;
+use crate::trie::{Step, Trie};
 use crate::visit::{Name, Sort, Told, Visit};
 
 /// Keeps the values that are wanted, of members that have one name that of the last.
@@ -52,12 +52,12 @@ struct Frame {
     index: usize,
 }
 
-/// The last elements of an array, of which one may be wanted: what was found in each.
+/// The last elements of an array, of which one may be wanted: what was found in each, by slot.
 #[derive(Debug)]
 struct Ends {
     node: usize,
     count: usize,
-    found: VecDeque<Vec<Option<Value>>>,
+    found: VecDeque<Vec<(usize, Value)>>,
 }
 
 impl<'t> Capture<'t> {
@@ -70,18 +70,13 @@ impl<'t> Capture<'t> {
     /// Copies what is wanted of a piece, before it is gone.
     pub(crate) fn copy(&mut self, piece: &[u8], base: u64) {
         let ends = self.ends.iter_mut().flat_map(|ends| ends.found.iter_mut().flatten());
-        for value in self.slots.iter_mut().chain(ends).flatten() {
-            value.copy(piece, base);
-        }
+        let values = self.slots.iter_mut().flatten().chain(ends.map(|(_, value)| value));
+        values.for_each(|value| value.copy(piece, base));
     }
 
     /// The sources of the values, by slot.
     pub(crate) fn finish(self) -> Vec<Option<Arc<str>>> {
         self.slots.into_iter().map(|value| value.map(|value| value.text.whole())).collect()
-    }
-
-    fn node(&self, at: usize) -> Option<&'t TrieNode> {
-        self.trie.node(at)
     }
 
     /// Notes where the next value stands, if it is an array's element.
@@ -121,8 +116,8 @@ impl<'t> Capture<'t> {
         let first = self.frames.last().map_or(usize::MAX, |frame| frame.ends);
         for ends in self.ends.get_mut(first..).unwrap_or_default() {
             let below = self.trie.node(ends.node).map_or(&[][..], |node| &node.below);
-            let found = below.iter().map(|slot| self.slots.get_mut(*slot).and_then(Option::take));
-            ends.found.push_back(found.collect());
+            let take = |slot: &usize| Some((*slot, self.slots.get_mut(*slot)?.take()?));
+            ends.found.push_back(below.iter().filter_map(take).collect());
             if ends.found.len() > ends.count {
                 ends.found.pop_front();
             }
@@ -135,10 +130,9 @@ impl<'t> Capture<'t> {
             && let Some(mut ends) = self.ends.pop()
         {
             let found = ends.found.pop_front().filter(|_| ends.found.len() + 1 == ends.count);
-            let Some(node) = self.node(ends.node) else { continue };
-            for (slot, value) in node.below.iter().zip(found.into_iter().flatten()) {
-                if let Some(slot) = self.slots.get_mut(*slot) {
-                    *slot = value;
+            for (slot, value) in found.into_iter().flatten() {
+                if let Some(slot) = self.slots.get_mut(slot) {
+                    *slot = Some(value);
                 }
             }
         }
@@ -184,11 +178,12 @@ impl Told for Capture<'_> {
 
     fn name(&mut self, name: Name<'_>) {
         self.next.clear();
+        let name = name_text(name);
         let first = self.frames.last().map_or(usize::MAX, |frame| frame.active);
         for node in self.active.get(first..).unwrap_or_default() {
             for (step, child) in self.trie.node(*node).into_iter().flat_map(|node| &node.children) {
                 let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
-                if !is_text(name, wanted) {
+                if *name != *wanted.as_bytes() {
                     continue;
                 }
                 // A member of this name that came before counts no more, nor what was in it.

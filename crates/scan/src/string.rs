@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use crate::visit::Name;
 
-/// Whether a name, as it is written, is this text.
-pub(crate) fn is_text(name: Name<'_>, text: &str) -> bool {
-    if !name.escaped {
-        return name.inner == text.as_bytes();
+/// The bytes of a name's text. Of a name that is not told whole, they are still more than anybody wants.
+pub(crate) fn name_text(name: Name<'_>) -> Cow<'_, [u8]> {
+    if name.escaped
+        && let Ok(inner) = std::str::from_utf8(name.inner)
+    {
+        return Cow::Owned(decode(inner).into_owned().into_bytes());
     }
-    std::str::from_utf8(name.inner).is_ok_and(|inner| decode(inner) == text)
+    Cow::Borrowed(name.inner)
 }
 
 /// The text of a JSON string, given what stands between its quotes. A surrogate that has no partner

@@ -24,7 +24,7 @@ impl Step {
     }
 }
 
-/// Elements that are counted from the end are all remembered: more than this many are too many.
+/// Elements that are counted from the end are all remembered: so many, over all ways, are too many.
 const MOST_FROM_END: usize = 1_000;
 
 /// Ways that are looked for together.
@@ -48,6 +48,8 @@ pub struct Trie {
     nodes: Vec<TrieNode>,
     slots: usize,
     longest_name: usize,
+    /// How many elements the ways count from ends, together.
+    from_end: usize,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,15 +64,16 @@ pub(crate) struct TrieNode {
 impl Trie {
     /// Ways to nothing yet.
     pub fn new() -> Trie {
-        Trie { nodes: vec![TrieNode::default()], slots: 0, longest_name: 0 }
+        Trie { nodes: vec![TrieNode::default()], slots: 0, longest_name: 0, from_end: 0 }
     }
 
     /// Adds a way. Out comes the number under which [`Take`](crate::Take) gives its value, the same
-    /// for the same way; none for a way that counts further from the end than can be remembered.
+    /// for the same way; none for a way that counts further from the end than can be remembered
+    /// beside what the others count.
     pub fn insert(&mut self, way: Vec<Step>) -> Option<usize> {
-        if way.iter().any(|step| matches!(step, Step::FromEnd(MOST_FROM_END..))) {
-            return None;
-        }
+        let counts =
+            way.iter().map(|step| if let Step::FromEnd(count) = step { *count } else { 0 });
+        let from_end = counts.fold(self.from_end, usize::saturating_add);
         let mut at = 0;
         let mut passed = vec![at];
         for step in way {
@@ -81,6 +84,10 @@ impl Trie {
         if let Some(slot) = node.slot {
             return Some(slot);
         }
+        if from_end >= MOST_FROM_END {
+            return None;
+        }
+        self.from_end = from_end;
         let slot = self.slots;
         node.slot = Some(slot);
         self.slots += 1;

@@ -87,13 +87,14 @@ fn title(html: &str) -> Option<String> {
 }
 
 /// What stands before a JSON text that is otherwise whole: a guard against script inclusion, the
-/// name of a callback.
+/// name of a callback. A string is none, which may be as long as the body.
 fn prefix(start: &str) -> Option<&str> {
     let end = start.char_indices().nth(PREFIX).map_or(start.len(), |(at, _)| at);
     let at = start.get(..end)?.find(['{', '['])?;
     let (prefix, rest) = start.split_at_checked(at)?;
     let json = rest.trim_end().trim_end_matches([';', ')']);
-    (at > 0 && Tape::parse(json.to_owned()).is_ok()).then_some(prefix)
+    let is_prefix = at > 0 && !prefix.starts_with('"') && Tape::parse(json.to_owned()).is_ok();
+    is_prefix.then_some(prefix)
 }
 
 /// The beginning of a text on one line; white space and control characters become one space.

@@ -77,10 +77,12 @@ impl Mark {
     }
 }
 
+const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
 /// The byte-order mark, and what follows it.
 fn mark(body: &[u8]) -> Option<(Mark, &[u8])> {
     let marks: [(&[u8], Mark); 5] = [
-        (&[0xEF, 0xBB, 0xBF], Mark::Utf8),
+        (UTF_8_MARK, Mark::Utf8),
         (&[0xFF, 0xFE, 0, 0], Mark::Utf32),
         (&[0, 0, 0xFE, 0xFF], Mark::Utf32),
         (&[0xFF, 0xFE], Mark::Utf16Le),
@@ -175,7 +177,17 @@ fn windows_1252(byte: u8) -> char {
     high.copied().unwrap_or(char::from(byte))
 }
 
-/// The beginning of a body as text, whatever it is: for a message.
+/// How much of a body a message may tell of, beside white space before it.
+pub(crate) const GLIMPSE: usize = 4096;
+
+/// The beginning of a body as text, whatever it is, without a mark: for a message.
 pub(crate) fn glimpse(body: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(body.get(..body.len().min(4096)).unwrap_or(body))
+    let text = body.strip_prefix(UTF_8_MARK).unwrap_or(body);
+    let end = text.len().min(leading_space(text) + GLIMPSE);
+    String::from_utf8_lossy(text.get(..end).unwrap_or(text))
+}
+
+/// Bytes of white space at the beginning.
+pub(crate) fn leading_space(text: &[u8]) -> usize {
+    text.len() - text.trim_ascii_start().len()
 }

@@ -101,7 +101,7 @@ fn the_singular_paths_of_the_jsonpath_suite() {
 #[test]
 fn faults_that_come_late() {
     let rows = |count: usize| "{\"id\": 1, \"name\": \"é\\n\"},\n".repeat(count);
-    let table: [(&str, Vec<u8>); 12] = [
+    let table: [(&str, Vec<u8>); 17] = [
         ("a comma", format!("[{}]", rows(300)).into_bytes()),
         ("a word", format!("[{}trux]", rows(300)).into_bytes()),
         ("a word that ends", format!("[{}tru", rows(300)).into_bytes()),
@@ -120,6 +120,14 @@ fn faults_that_come_late() {
             "no text, and wrong before",
             [format!("[{}x ", rows(300)).as_bytes(), &b" ".repeat(600), b"\xE2\x82"].concat(),
         ),
+        (
+            "no text behind a mark",
+            [format!("\u{feff}[{}\"é", rows(300)).as_bytes(), b"\xFF\"]"].concat(),
+        ),
+        ("after white space", format!("{}<html>", " \n".repeat(3000)).into_bytes()),
+        ("no text after white space", [&b" \n".repeat(3000)[..], b"[\xFF"].concat()),
+        ("a string like a prefix", format!("\"a [1{}]", ",1".repeat(3000)).into_bytes()),
+        ("a string like a prefix and a body", format!("\"a [1]{}x", " ".repeat(6000)).into_bytes()),
     ];
     run(
         table,

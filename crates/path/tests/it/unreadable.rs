@@ -69,6 +69,8 @@ fn json_at_fault() {
             b"{} {}",
             b"[\xff]",
             b"[\"caf\xe9\", 1]",
+            b"\xef\xbb\xbf[\xff]",
+            b"\"a [1]",
         ],
         expect![[r#"
             The body is not JSON: a colon is expected after the name, not “"”, at line 2, column 9. It begins “{"id": 7, "name" "Ada"}”.
@@ -87,7 +89,9 @@ fn json_at_fault() {
             The body is not JSON: JSON has the words true, false and null alone, at line 1, column 2. It begins “[nul]”.
             The body is not JSON: the value is whole, and more follows it, at line 1, column 4. It begins “{} {}”.
             The body is not JSON: the bytes are not UTF-8, at line 1, column 2. It begins “[�]”.
-            The body is not JSON: the bytes are not UTF-8, at line 1, column 6. It begins “["caf�", 1]”."#]],
+            The body is not JSON: the bytes are not UTF-8, at line 1, column 6. It begins “["caf�", 1]”.
+            The body is not JSON: the bytes are not UTF-8, at line 1, column 2. It begins “[�]”.
+            The body is not JSON: this string is not closed, at line 1, column 1. It begins “"a [1]”."#]],
     );
 }
 

@@ -167,4 +167,20 @@ fn ways_that_count_too_far_from_the_end() {
     assert!(trie.insert(way("a [-999]")).is_some());
     assert!(trie.insert(way("a [-1000]")).is_none());
     assert_eq!(trie.insert(way("a [-999]")), trie.insert(way("a [-999]")));
+    assert!(trie.insert(way("a [-1]")).is_none(), "together too far");
+    assert!(trie.insert(way("a [1]")).is_some());
+}
+
+/// Ways that cross in rings and slots.
+#[test]
+fn many_ways_from_the_end() {
+    let ways = ["[-1] a", "[-2] a", "[-2] b [-1]", "[-1] b [-2]", "[-3] b", "[0] a", "[-1]"];
+    let document = r#"[{"a":1},{"a":2,"b":[7,8]},{"\u0061":3,"b":[9]},{"b":[5,6]}]"#;
+    let expected =
+        [None, Some("3"), Some("9"), Some("5"), Some("[7,8]"), Some("1"), Some(r#"{"b":[5,6]}"#)];
+    for length in [1, 2, 5, document.len()] {
+        let pieces: Vec<&[u8]> = document.as_bytes().chunks(length).collect();
+        let found = take(&ways, &pieces).expect("JSON");
+        assert!(found.iter().map(Option::as_deref).eq(expected), "pieces of {length}: {found:?}");
+    }
 }
