@@ -113,6 +113,9 @@ impl<'t> Capture<'t> {
     /// An element is whole: what was found in it stands back until the array's end is known.
     #[inline(always)]
     fn element_ended(&mut self) {
+        if self.ends.is_empty() {
+            return;
+        }
         let first = self.frames.last().map_or(usize::MAX, |frame| frame.ends);
         for ends in self.ends.get_mut(first..).unwrap_or_default() {
             let below = self.trie.node(ends.node).map_or(&[][..], |node| &node.below);
@@ -207,8 +210,10 @@ impl Told for Capture<'_> {
         if !std::mem::take(&mut self.has_begun) {
             self.begin();
         }
-        self.found(start, Some(end));
-        self.next.clear();
+        if !self.next.is_empty() {
+            self.found(start, Some(end));
+            self.next.clear();
+        }
         self.element_ended();
     }
 

@@ -5,7 +5,6 @@
 //! has the feature `simd128`, and with a portable twin everywhere else. Everything is checked,
 //! whether it is wanted or not; nothing recurses; what nobody wants takes no memory.
 
-#![forbid(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 // Each module uses only those above it.
