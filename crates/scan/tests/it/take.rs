@@ -32,7 +32,9 @@ pub(crate) fn take(ways: &[&str], pieces: &[&[u8]]) -> Result<Vec<Option<String>
 const NONE: Option<&str> = None;
 
 /// A document, ways into it, and what is there.
-const TABLE: &[(&str, &[(&str, Option<&str>)])] = &[
+type Row = (&'static str, &'static [(&'static str, Option<&'static str>)]);
+
+const TABLE: &[Row] = &[
     ("7", &[("", Some("7")), ("a", NONE), ("[0]", NONE)]),
     (" -1.5e+3\n", &[("", Some("-1.5e+3"))]),
     (
