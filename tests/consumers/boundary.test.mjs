@@ -120,6 +120,13 @@ it("maps a response from elsewhere, whatever its body and headers are made of", 
   assert.deepEqual(differing(rows), []);
 });
 
+it("asks a response once for what it takes", () => {
+  const node = new api.WebhookNode(plain({ response: { type: "json", mappings: [{ path: "id", parameter: "ID" }] } }));
+  const statuses = [200, 70_000];
+  const outcome = node.receive({ get status() { return statuses.shift(); }, body: Buffer.from('{"id": 7}') });
+  assert.deepEqual([outcome.status, outcome.parameters], [200, { ID: 7 }]);
+});
+
 it("reads text as text, whatever encoding it declares", () => {
   const node = (type) => new api.WebhookNode(plain({ response: { type, mappings: [{ path: "a", parameter: "A" }] } }));
   const declared = (encoding) => `<?xml version="1.0" encoding="${encoding}"?><a>é😀</a>`;
@@ -153,7 +160,7 @@ it("refuses what is of the wrong kind, and says so", async () => {
       { status: 200, body: [1] }, { status: 200, body: "", headers: { a: "b" } }, { status: 200, body: "", headers: [["a", 1]] },
       { status: 200, body: gone }, { status: 200, body: gone.buffer }, { get status() { return trap(); } },
       { status: 200, body: "", headers: { [Symbol.iterator]: () => ({ next: trap }) } },
-      { status: 200, body: new Proxy({}, { get: trap }) },
+      { status: 200, body: new Proxy({}, { get: trap }) }, { status: 200, body: "", get headers() { return trap(); } },
     ].map((value) => ["bad-response", () => node.receive(value)]),
     ["invalid-definition", () => new api.WebhookNode(plain({ signing: { apiKey: "key" } }))],
     ["bad-path", () => new api.ResponseDocument("json", "{}").select("a[")],

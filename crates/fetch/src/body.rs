@@ -1,7 +1,7 @@
 //! A response's stream goes in, its bytes go on to whoever takes them: counted as they arrive, and
 //! never more of them than the caller takes (Streams Standard, `ReadableStreamDefaultReader`).
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use js_sys::{Function, Uint8Array};
 use switchhook::Failure;
@@ -43,7 +43,7 @@ const WINDOW_BYTES: u32 = 65_536;
 
 thread_local! {
     /// Where they are copied to: one place for all bodies, which nobody holds on to.
-    static WINDOW: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static WINDOW: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// A body that is not whole: why, and how many bytes had come.
@@ -126,23 +126,24 @@ fn cancel(source: &JsValue) {
 
 /// Hands bytes on, window by window, as long as there is memory for them.
 pub fn in_windows(bytes: &Uint8Array, sink: &mut Sink<'_>) -> bool {
-    WINDOW.with_borrow_mut(|window| {
-        let length = bytes.length();
-        let mut start = 0;
-        while start < length {
-            let end = length.min(start.saturating_add(WINDOW_BYTES));
-            let count = (end - start) as usize;
-            if window.len() < count {
-                window.resize(count, 0);
-            }
-            let part = if count < length as usize { &bytes.subarray(start, end) } else { bytes };
-            let Some(space) = window.get_mut(..count) else { return false };
-            part.copy_to(space);
-            if !sink(space) {
-                return false;
-            }
-            start = end;
+    // Taken out while it is used: whoever never comes back, as after a trap, is in nobody's way.
+    let mut window = WINDOW.take();
+    let length = bytes.length();
+    let mut start = 0;
+    let mut fits = true;
+    while fits && start < length {
+        let end = length.min(start.saturating_add(WINDOW_BYTES));
+        let count = (end - start) as usize;
+        if window.len() < count {
+            window.resize(count, 0);
         }
-        true
-    })
+        let part = if count < length as usize { &bytes.subarray(start, end) } else { bytes };
+        fits = window.get_mut(..count).is_some_and(|space| {
+            part.copy_to(space);
+            sink(space)
+        });
+        start = end;
+    }
+    WINDOW.set(window);
+    fits
 }

@@ -97,25 +97,20 @@ impl<'p> Stream<'p> {
         if self.mark.is_none() && !self.keeps {
             self.begin();
         }
-        let read = if self.keeps { 0 } else { self.passed };
-        let wrong = match self.one_pass.taken(self.take.finish()) {
-            Ok(taken) if !self.keeps => return Ok(taken),
-            Ok(_) => None,
-            Err(wrong) => Some(wrong),
-        };
-        let whole = self.keeps || read + self.mark.unwrap_or(0) as u64 <= self.start.len() as u64;
-        match wrong {
-            Some(wrong) if !whole => {
-                let late = self.late.filter(|late| late.wrong == wrong);
-                let late = late.unwrap_or_else(|| Late {
-                    wrong,
-                    place: place(&wrong, self.passed, self.lines, self.open_string),
-                    rest: Vec::new(),
-                });
-                Err(late.said(&self.start))
+        let mark = self.mark.unwrap_or(0) as u64;
+        let is_kept = self.keeps || self.passed + mark <= self.start.len() as u64;
+        self.one_pass.taken(self.take.finish()).map_err(|wrong| {
+            if is_kept {
+                return Document::parse(Format::Json, &self.start).err().unwrap_or_default();
             }
-            _ => Err(Document::parse(Format::Json, &self.start).err().unwrap_or_default()),
-        }
+            let late = self.late.filter(|late| late.wrong == wrong);
+            let late = late.unwrap_or_else(|| Late {
+                wrong,
+                place: place(&wrong, self.passed, self.lines, self.open_string),
+                rest: Vec::new(),
+            });
+            late.said(&self.start)
+        })
     }
 
     /// The first bytes are there.

@@ -105,7 +105,8 @@ pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {
     let whole = |status: &f64| status.fract() == 0.0 && (100.0..=999.0).contains(status);
     let status = member("status").as_f64().filter(whole);
     let status = status.ok_or_else(|| wrong("the status is a whole number of three digits"))?;
-    let headers = member("headers");
+    let headers = Reflect::get(value, &JsValue::from_str("headers"));
+    let headers = headers.map_err(|_| wrong("the headers cannot be read"))?;
     let headers = match headers.is_undefined() || headers.is_null() {
         true => Vec::new(),
         false => header_pairs(&headers)

@@ -12,7 +12,7 @@ use switchhook::{
     path::{Json, Kind},
 };
 
-/// What a value is made of; the names are those of `outcome.js`.
+/// What a value is made of; `outcome.js` counts them in this order.
 #[derive(Clone, Copy)]
 enum Form {
     /// There is no value.

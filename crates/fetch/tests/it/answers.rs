@@ -2,8 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use js_sys::Uint8Array;
 use switchhook::{Method, WebhookRequest};
-use switchhook_fetch::{SendOptions, send};
+use switchhook_fetch::{SendOptions, in_windows, send};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fake::{Fake, PLENTY, assert_rows, get, js};
@@ -134,4 +135,21 @@ async fn the_runtimes_own_fetch_serves() {
     let request = WebhookRequest { url: "data:text/plain,ready%20made".into(), ..get() };
     let answer = send(&request, PLENTY, true, &options).await.unwrap();
     assert_eq!((answer.status, answer.body.as_slice()), (200, &b"ready made"[..]));
+}
+
+/// As after a trap, behind which nothing is cleared up.
+#[wasm_bindgen_test]
+fn a_window_that_stays_in_use_is_in_nobodys_way() {
+    let bytes = Uint8Array::from(&b"ab"[..]);
+    let mut passed = Vec::new();
+    let whole = in_windows(&bytes, &mut |piece| {
+        let inside = in_windows(&bytes, &mut |piece| {
+            passed.extend_from_slice(piece);
+            true
+        });
+        passed.extend_from_slice(piece);
+        inside
+    });
+    assert!(whole);
+    assert_eq!(passed, b"abab");
 }

@@ -45,8 +45,8 @@ export class WebhookNode {
   }
 
   receive(response) {
-    const bytes = this.#plainBytes(response);
-    const text = this.#ask((node) => (bytes ? node.receiveBytes(response.status, bytes) : node.receive(response)));
+    const plain = this.#plain(response);
+    const text = this.#ask((node) => (plain ? node.receiveBytes(plain.status, plain.bytes) : node.receive(response)));
     return outcome(text, this.#mappings);
   }
 
@@ -72,14 +72,14 @@ export class WebhookNode {
     return ask(this.#handle, question);
   }
 
-  /** The bytes of a response that has nothing else to be looked at: the short way, for the usual case. */
-  #plainBytes(response) {
+  /** Status and bytes of a response that has nothing else to be looked at: the short way, for the usual case. */
+  #plain(response) {
     try {
       const { status, headers, body } = response;
       const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
       // A body that is empty may be one whose buffer is gone.
       if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0) return undefined;
-      return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+      return { status, bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
     } catch {
       return undefined;
     }
