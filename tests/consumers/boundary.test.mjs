@@ -272,3 +272,15 @@ it("looks into documents", () => {
   const problem = api.checkPath("😀[");
   assert.deepEqual([problem.severity, problem.code, problem.pointer, problem.range], ["error", "bad-path", "", { start: 2, end: 3 }]);
 });
+
+it("looks into no body of more than 32 MiB", () => {
+  const node = new api.WebhookNode(plain({ response: { type: "json", mappings: [{ path: "[0]", parameter: "FIRST" }] } }));
+  const body = (length) => new Uint8Array(length).fill(0x20).fill(0x31, 1, 2).fill(0x5b, 0, 1).fill(0x5d, length - 1);
+  const most = 32 * 1024 * 1024;
+  assert.equal(node.receive({ status: 200, body: body(most) }).parameters.FIRST, 1);
+  for (const large of [body(most + 1), " ".repeat(most + 1)]) {
+    const { exit, status, failure, mappings } = node.receive({ status: 200, body: large });
+    assert.deepEqual([exit, status, failure.reason, mappings[0].state], ["failed", 200, "too-large", "not-run"]);
+  }
+  node.free();
+});

@@ -191,7 +191,7 @@ impl Node {
     }
 
     /// The same for a body of this length that lies elsewhere: every piece of it is handed to the function
-    /// that is given, for each time that it is asked for.
+    /// that is given, for each time that it is asked for. One of more than 32 MiB is not looked into.
     ///
     /// ```
     /// use switchhook::Node;

@@ -7,6 +7,7 @@ use switchhook_path::{Document, Format, OnePass, Pieces, Stream, Unreadable};
 use crate::{
     definition::Definition,
     failure::{Failure, Reason},
+    limits::BODY_BYTES,
     mapping::{Body, CompiledMapping, Find},
     outcome::{Exit, MappingResult, MappingState, Outcome},
     parameter::Values,
@@ -23,6 +24,9 @@ pub struct ReceivedResponse<'r> {
     /// The body's bytes, after content decoding.
     pub body: &'r [u8],
 }
+
+/// Of a body that has more than [`BODY_BYTES`].
+const TOO_LARGE: &str = "The body is larger than 32 MiB, the most that is taken.";
 
 /// What a node does with what comes back.
 #[derive(Clone, Debug)]
@@ -144,6 +148,9 @@ impl Reception {
         length: usize,
         pieces: &Pieces<'_>,
     ) -> Outcome {
+        if length > BODY_BYTES {
+            return self.fail(Failure::new(Reason::TooLarge, TOO_LARGE), Some(status));
+        }
         let read = || {
             let mut body = Vec::with_capacity(length);
             pieces(&mut |piece| body.extend_from_slice(piece));

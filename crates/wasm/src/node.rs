@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
-use switchhook::{Mapping, Node, ReceivedResponse, Source, path::Json};
+use switchhook::{Mapping, Node, Source, path::Json};
 use switchhook_fetch::{in_windows, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
@@ -78,9 +78,8 @@ impl NodeHandle {
         let decode::Response { status, headers, body } = decode::response(response)?;
         Ok(match body {
             Body::Text(text) => {
-                let body = text.as_bytes();
-                let response = ReceivedResponse { status, headers: &headers, body };
-                wire::outcome(&self.node.receive(&response))
+                let pieces = |take: &mut dyn FnMut(&[u8])| take(text.as_bytes());
+                wire::outcome(&self.node.receive_pieces(status, &headers, text.len(), &pieces))
             }
             Body::Bytes(bytes) => self.receive_from(status, &headers, &bytes),
         })
