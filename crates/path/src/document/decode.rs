@@ -131,8 +131,8 @@ fn unread(encoding: &str) -> Fault {
 
 /// The encoding that the XML declaration names, in lower case.
 fn declared(body: &[u8]) -> Option<String> {
-    let start: String = body.iter().take(256).map(|byte| char::from(*byte)).collect();
-    let rest = start.strip_prefix("<?xml")?;
+    let rest = body.strip_prefix(b"<?xml")?.iter().take(256);
+    let rest: String = rest.map(|byte| char::from(*byte)).collect();
     // Other instructions begin with these letters too: `<?xml-stylesheet`.
     let declaration = rest.strip_prefix([' ', '\t', '\r', '\n'])?.split_once("?>")?.0;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();

@@ -44,7 +44,10 @@ fn enter<'d>(node: XmlNode<'d>, out: &mut String, open: &mut Vec<Open<'d>>, limi
         Kind::Array => ('[', ']'),
         _ => {
             let text = node.text();
-            let cut = text.char_indices().nth(limit).and_then(|(end, _)| text.get(..end));
+            // No more characters than bytes: what is short is not counted.
+            let long = text.len() > limit;
+            let end = long.then(|| text.char_indices().nth(limit)).flatten();
+            let cut = end.and_then(|(end, _)| text.get(..end));
             return string::write(out, cut.unwrap_or(&text));
         }
     };
