@@ -131,10 +131,14 @@ fn unread(encoding: &str) -> Fault {
 
 /// The encoding that the XML declaration names, in lower case.
 fn declared(body: &[u8]) -> Option<String> {
-    let rest = body.strip_prefix(b"<?xml")?.iter().take(256);
-    let rest: String = rest.map(|byte| char::from(*byte)).collect();
+    let rest = body.strip_prefix(b"<?xml")?;
     // Other instructions begin with these letters too: `<?xml-stylesheet`.
-    let declaration = rest.strip_prefix([' ', '\t', '\r', '\n'])?.split_once("?>")?.0;
+    let (space, rest) = rest.split_first()?;
+    let end = rest.iter().take(256).position(|byte| *byte == b'?')?;
+    let declaration = std::str::from_utf8(rest.get(..end)?).ok()?;
+    if !matches!(space, b' ' | b'\t' | b'\r' | b'\n') {
+        return None;
+    }
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value.strip_prefix(quote)?.split_once(quote)?.0;

@@ -12,7 +12,7 @@ pub(crate) fn qualified_name<'d>(source: &'d Source, element: Xml<'d>) -> &'d st
     // Most names have no prefix, and stand there as they are.
     let end = match rest.strip_prefix(local).and_then(|rest| rest.bytes().next()) {
         Some(b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') => return local,
-        _ => rest.find(['>', '/', ' ', '\t', '\r', '\n']),
+        _ => rest.bytes().position(|byte| matches!(byte, b'>' | b'/') || is_space(byte)),
     };
     end.and_then(|end| rest.get(..end)).unwrap_or(local)
 }
@@ -23,6 +23,10 @@ pub(crate) fn attribute_name<'d>(
     attribute: roxmltree::Attribute<'d, 'd>,
 ) -> &'d str {
     let rest = source.text().get(attribute.range().start..).unwrap_or_default();
-    let end = rest.find(['=', ' ', '\t', '\r', '\n']);
+    let end = rest.bytes().position(|byte| byte == b'=' || is_space(byte));
     end.and_then(|end| rest.get(..end)).unwrap_or(attribute.name())
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }

@@ -106,13 +106,14 @@ impl<'d> XmlNode<'d> {
     fn child(self, parent: Xml<'d>, name: &str) -> (Option<At>, usize) {
         let mut seen = 0;
         let (mut named, mut local) = (None, None);
+        let prefixed = name.contains(':');
         // Comments and texts are gone past as well.
         for child in parent.children().inspect(|_| seen += 1).filter(Xml::is_element) {
             let id = child.id().get();
             // Comparing local names first spares most children a look at the source.
             let local_name = child.tag_name().name();
             let by_local = local_name == name;
-            let by_prefix = name.contains(':') && name.ends_with(local_name);
+            let by_prefix = prefixed && name.ends_with(local_name);
             if !by_local && !by_prefix {
                 continue;
             }
