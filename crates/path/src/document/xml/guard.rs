@@ -35,7 +35,12 @@ pub(crate) fn check(text: &str) -> Result<Seen, Fault> {
     }
     let seen = Seen { xml_space: false };
     let mut guard = Guard { text, at: 0, scopes: Vec::new(), work: 0, attribute_work: 0, seen };
-    while let Some(markup) = memchr::memchr2(b'<', b'&', guard.rest(guard.at)) {
+    // Often one piece of markup follows the other.
+    let next = |rest: &[u8]| match rest.first() {
+        Some(b'<') => Some(0),
+        _ => memchr::memchr2(b'<', b'&', rest),
+    };
+    while let Some(markup) = next(guard.rest(guard.at)) {
         guard.at += markup;
         guard.markup()?;
     }
