@@ -10,6 +10,8 @@
 // Each module uses only those above it.
 mod block;
 
+mod plain;
+
 mod fault;
 
 mod grammar;
@@ -45,6 +47,7 @@ mod take;
 pub use fault::Fault;
 pub use lines::Lines;
 pub use nest::DEPTH;
+pub use plain::plain;
 pub use string::decode;
 pub use take::{Take, Wrong};
 pub use tape::{Entry, tape};

@@ -4,10 +4,10 @@
 //! This is the exact half of the scanner: it may stop and go on at any byte, and it alone says what
 //! is wrong. [`walk`](crate::walk) does the bulk of the work.
 
-use crate::block::{BLOCK, masks};
 use crate::fault::Fault;
 use crate::grammar::{Action, State, step};
 use crate::nest::Nest;
+use crate::plain::plain;
 use crate::visit::{Name, Sort, Told};
 use crate::walk::{Stop, Window};
 
@@ -320,19 +320,4 @@ fn begun(byte: u8) -> Option<Inside> {
 
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
-}
-
-/// How many bytes there are before a quote, a backslash or a control character.
-fn plain(bytes: &[u8]) -> usize {
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut count = 0;
-    for block in blocks {
-        let found = masks(block);
-        let ends = found.quotes | found.backslashes | found.controls;
-        if ends != 0 {
-            return count + ends.trailing_zeros() as usize;
-        }
-        count += BLOCK;
-    }
-    count + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..b' ')).count()
 }

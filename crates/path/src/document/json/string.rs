@@ -1,30 +1,37 @@
 //! Text in, a JSON string out (RFC 8259 §7).
 
+use switchhook_scan::plain;
+
 /// Writes text as a JSON string with its quotes.
 pub(crate) fn write(out: &mut String, text: &str) {
     out.push('"');
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0x08 => "\\b",
-            0x0C => "\\f",
-            0..b' ' => "\\u00",
-            // A byte of a longer character is none of these.
-            _ => continue,
-        };
-        out.push_str(text.get(written..at).unwrap_or_default());
-        out.push_str(escape);
-        if escape == "\\u00" {
-            let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-            out.extend([digit(byte >> 4), digit(byte & 0xF)]);
-        }
-        written = at + 1;
+    let mut rest = text;
+    loop {
+        let (before, special) = rest.split_at_checked(plain(rest.as_bytes())).unwrap_or((rest, ""));
+        out.push_str(before);
+        let mut characters = special.chars();
+        let Some(character) = characters.next() else { break };
+        escape(out, character);
+        rest = characters.as_str();
     }
-    out.push_str(text.get(written..).unwrap_or_default());
     out.push('"');
+}
+
+/// Writes a quote, a backslash or a control character.
+fn escape(out: &mut String, character: char) {
+    out.push_str(match character {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\u{8}' => "\\b",
+        '\u{c}' => "\\f",
+        control => {
+            let digit = |place: u32| char::from_digit(u32::from(control) >> place & 0xF, 16);
+            out.push_str("\\u00");
+            out.extend([digit(4), digit(0)].into_iter().flatten());
+            return;
+        }
+    });
 }
