@@ -1,11 +1,11 @@
 //! A value and its place in, the text that is written there out, so that no value can break out of its place.
 
-use std::fmt::Write;
+use std::{fmt::Write, net::Ipv6Addr};
 
 use switchhook_path::Json;
 use unicode_general_category::get_general_category;
 
-use super::{Markup, Place, address::is_ipv6};
+use super::{Markup, Place};
 
 /// Writes a value as its place demands; the error says what the value is not, to follow the parameter's name.
 pub(super) fn escape(place: Place, value: &Json, out: &mut String) -> Result<(), String> {
@@ -98,7 +98,7 @@ pub(super) fn after_scheme(text: &str) -> Option<&str> {
 /// A host name or address.
 fn host(text: &str) -> Result<&str, String> {
     let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let is_address = address.is_some_and(is_ipv6);
+    let is_address = address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
     let name = text.strip_suffix('.').unwrap_or(text);
     let is_name = name.split('.').all(|label| !label.is_empty() && label.chars().all(is_host_char));
     if is_address || is_name {

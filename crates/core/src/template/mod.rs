@@ -1,6 +1,5 @@
 //! Templates: text with `$NAME` in it, compiled once; values written in as their place demands (DESIGN: templates).
 
-mod address;
 mod escape;
 mod field;
 mod foreign;

@@ -1,11 +1,8 @@
 //! A URL template in, its parts out: a base or an origin, path segments, query and fragment, each with its escaping.
 
-use std::ops::Range;
+use std::{net::Ipv6Addr, ops::Range};
 
-use super::{
-    Fault, Filling, Illegal, Piece, Place, Template, Token, address::is_ipv6, escape::after_scheme,
-    tokens,
-};
+use super::{Fault, Filling, Illegal, Piece, Place, Template, Token, escape::after_scheme, tokens};
 use crate::problem::Code;
 
 /// A URL template, taken apart (WHATWG URL, section 4.3).
@@ -238,7 +235,7 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
 fn address_template(host: &[Atom], faults: &mut Vec<Fault>) -> Template {
     let text = plain(host);
     let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    if !address.is_some_and(is_ipv6) {
+    if address.is_none_or(|address| address.parse::<Ipv6Addr>().is_err()) {
         let message =
             "Brackets hold a whole IPv6 address, such as [::1], and no parameter: correct it.";
         faults.push(Fault::new(Code::BadUrl, message, span(host)));
