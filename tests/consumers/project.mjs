@@ -47,13 +47,13 @@ export async function project() {
   };
 }
 
-/** Starts the sample server on a free port. */
-export async function sampleServer() {
+/** Starts the sample server on a free port, with the pages of a folder where one is given. */
+export async function sampleServer(folder = "dist") {
   const binary = process.env.SWITCHHOOK_SERVER ?? join(root, "target/debug/switchhook-server");
   if (!existsSync(binary)) {
     throw new Error("There is no server: run `cargo build -p switchhook-server`, or name it in SWITCHHOOK_SERVER.");
   }
-  const child = spawn(binary, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(binary, ["--port", "0", "--dist", folder], { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const origin = line.match(/http:\/\/\S+/)?.[0];
     if (origin) return { origin, stop: () => child.kill() };
