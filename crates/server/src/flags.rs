@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
-Serves the built studio and the sample endpoints on the loopback address.
+Serves the built studio, the sample endpoints and the relay on the loopback address.
 
 switchhook-server [--port N] [--dist DIR]
   --port N     the port, 8080 unless told; 0 takes any free one

@@ -5,6 +5,8 @@ mod head;
 mod refusal;
 mod upstream;
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{self, HeaderMap};
@@ -17,6 +19,9 @@ use refusal::Refusal;
 
 /// The most of a request's body that is taken.
 const BODY_LIMIT: usize = 32 * 1024 * 1024;
+
+/// An exchange takes no longer, which is more than twice what any node waits.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The one route.
 pub(crate) fn routes() -> Router {
@@ -32,7 +37,7 @@ async fn relay(headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
         Lost::TooLong => Refusal::too_large(),
         Lost::Broken => Refusal::bad_request("its body ended before it was whole"),
     })?;
-    upstream::send(head::request(&headers, body)?).await
+    upstream::send(head::request(&headers, body)?, PATIENCE).await
 }
 
 /// Whether the request comes from a page of this very server. A browser says so itself, and lets no page

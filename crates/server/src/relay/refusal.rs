@@ -1,13 +1,15 @@
 //! Why the relay has no answer of the server's to pass on: a status, a kind for programs and a sentence
 //! for people become JSON.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 /// What the relay answers by itself.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
     kind: &'static str,
@@ -32,8 +34,8 @@ impl Refusal {
         Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", message)
     }
 
-    pub(super) fn timeout(seconds: u64) -> Refusal {
-        let message = format!("The server had not answered after {seconds} s.");
+    pub(super) fn timeout(patience: Duration) -> Refusal {
+        let message = format!("The server had not answered after {} s.", patience.as_secs_f64());
         Refusal::new(StatusCode::GATEWAY_TIMEOUT, "timeout", message)
     }
 

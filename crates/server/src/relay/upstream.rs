@@ -20,9 +20,6 @@ use tokio::time::{Instant, timeout_at};
 use super::head::{self, HEAD};
 use super::refusal::Refusal;
 
-/// The whole exchange takes no longer: more than twice what any node waits.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 type Upstream = Client<HttpsConnector<HttpConnector>, Body>;
 
 /// Made for the first request, since the machine's certificates have to be read.
@@ -45,15 +42,18 @@ fn upstream() -> Result<Upstream, rustls::Error> {
         .build(connector))
 }
 
-/// Sends the request once.
-pub(super) async fn send(request: Request<Body>) -> Result<Response<Body>, Refusal> {
+/// Sends the request once. What is not there when the patience ends does not come any more.
+pub(super) async fn send(
+    request: Request<Body>,
+    patience: Duration,
+) -> Result<Response<Body>, Refusal> {
     let upstream = UPSTREAM.as_ref().map_err(|error| {
         Refusal::no_answer("tls", format!("TLS cannot be set up here: {error}."))
     })?;
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + patience;
     let to = request.uri().authority().map(ToString::to_string).unwrap_or_default();
     let answer = timeout_at(deadline, upstream.request(request)).await;
-    let answer = answer.map_err(|_| Refusal::timeout(PATIENCE.as_secs()))?;
+    let answer = answer.map_err(|_| Refusal::timeout(patience))?;
     let (parts, body) = answer.map_err(|error| no_answer(&to, &error))?.into_parts();
 
     let pieces = Body::new(body).into_data_stream();
@@ -120,4 +120,46 @@ fn kind_of(error: &(dyn Error + 'static), text: &str) -> Option<&'static str> {
     // The client has no type for it.
     let is_dns = text == "dns error";
     error.is::<rustls::Error>().then_some("tls").or(is_dns.then_some("dns"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+
+    use axum::response::IntoResponse;
+
+    use super::*;
+    use crate::body::{Lost, whole};
+
+    /// What comes of a request to a server that says this, and nothing more.
+    async fn impatient(said: &'static [u8]) -> Response<Body> {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            // The request is small enough to come at once.
+            assert!(stream.read(&mut [0; 1024]).is_ok_and(|size| size > 0));
+            stream.write_all(said).expect("it is taken");
+            std::thread::sleep(Duration::from_secs(20));
+        });
+        let request = Request::get(url).body(Body::empty()).expect("a request");
+        let sent = send(request, Duration::from_millis(400)).await;
+        sent.unwrap_or_else(IntoResponse::into_response)
+    }
+
+    #[tokio::test]
+    async fn silence_is_not_waited_for() {
+        let answer = impatient(b"").await;
+        let body = whole(answer.into_body(), 1000).await.unwrap_or_default();
+        let body = String::from_utf8_lossy(&body).into_owned();
+        assert!(body.contains("The server had not answered after 0.4 s."), "{body}");
+    }
+
+    #[tokio::test]
+    async fn a_body_that_stops_is_broken_off() {
+        let answer = impatient(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf").await;
+        assert!(answer.headers().contains_key(HEAD));
+        assert!(matches!(whole(answer.into_body(), 1000).await, Err(Lost::Broken)));
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Value, json};
 
 use super::{NAME, encoded, error, get, head_of, relay};
-use crate::http;
+use crate::http::{self, send};
 use crate::server::start;
 use crate::upstream::upstream;
 
@@ -189,6 +189,13 @@ fn what_cannot_be_sent_is_refused_in_words() {
         }
     }
     assert!(failing.is_empty(), "{failing:#?}");
+    let own = format!("http://127.0.0.1:{}", server.port);
+    for head in ["", "{", "%FF", "%7B%22", "GET http://localhost/"] {
+        let got = send(server.port, "POST", "/relay", &[("Origin", &own), (NAME, head)], b"");
+        let (status, kind, message) = error(&got);
+        assert_eq!((status, kind.as_str()), (400, "bad-request"), "{head}");
+        assert!(message.contains("is no percent-encoded JSON"), "{head}: {message}");
+    }
     let long = vec![b'a'; 32 * 1024 * 1024 + 1];
     let (status, kind, message) = error(&relay(&server, &get("http://localhost/"), &long));
     assert_eq!((status, kind.as_str()), (413, "too-large"), "{message}");
