@@ -23,7 +23,7 @@ pub struct SendOptions {
     /// Told how many bytes of the body have arrived.
     pub on_progress: Option<Rc<dyn Fn(u64)>>,
     /// The fetch function is told to leave redirects to us: the default wherever the runtime shows
-    /// them, which is everywhere but in a browser. One that leaves them unasked gets them followed, too.
+    /// them, which is everywhere but in a browser. Those that it hands on untold are followed as well.
     pub by_hand: bool,
     /// Whether a run gives the answer with its body; without it, the body is taken as it arrives, and
     /// not kept where no mapping needs it whole.
