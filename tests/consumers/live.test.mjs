@@ -50,7 +50,7 @@ const nothing = { node: [], page: [] };
 describe("in Node and in Chromium", () => {
   const tables = [
     ["answers of every kind", "answers.js", "answers"],
-    ["signals with any reason", "callers.js", "signals", 6],
+    ["signals with any reason", "callers.js", "signals", 8],
     ["fetch functions that do anything", "callers.js", "fetches"],
     ["an `allow` that does anything", "callers.js", "allowing"],
     ["asynchronous nodes settle", "callers.js", "settling"],

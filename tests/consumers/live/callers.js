@@ -18,6 +18,9 @@ const thrown = [
   ["a promise", () => Promise.resolve("stop"), /not an error/],
 ];
 
+const never = () => new Promise(() => {});
+/** Rejects when everything is over already. */
+const late = (what) => () => new Promise((_, reject) => setTimeout(() => reject(what()), 200));
 const rejecting = (what) => () => Promise.reject(what());
 const throwing = (what) => () => { throw what(); };
 
@@ -34,6 +37,7 @@ export const signals = ({ nasty }) => thrown.flatMap(([kind, reason, says]) => {
   });
   return [
     row("aborted before", "/order", () => ({ signal: AbortSignal.abort(reason()) }), ({ request }) => request === undefined),
+    row("aborted while `allow` is asked", "/order", () => ({ ...later(200)(), allow: never }), ({ request }) => request === undefined),
     row("aborted while silent", "/silent", later(200), ({ request }) => request !== undefined),
     row("aborted in the body", "/drip", later(500), ({ status, receivedBytes }) => status === 200 && receivedBytes > 0),
   ];
@@ -62,6 +66,7 @@ export const fetches = ({ nasty }) => {
   return [
     ...thrown.flatMap(([kind, what, says]) => [
       row(`throws ${kind}`, throwing(what), { says }), row(`rejects with ${kind}`, rejecting(what), { says }),
+      row(`rejects too late with ${kind}`, undefined, { options: () => ({ signal: AbortSignal.timeout(50), fetch: late(what) }), want: failed("aborted") }),
       row(`breaks off with ${kind}`, broken(what), { says: kind === "a promise" ? /^/ : says }),
       row(`cannot cancel and rejects with ${kind}`, undefined, limited(rejecting(what))),
     ]),
@@ -91,6 +96,7 @@ export const allowing = ({ nasty }) => {
       row(`throws ${kind}`, throwing(what), no, says), row(`rejects with ${kind}`, rejecting(what), no, says),
     ]),
     row("is a thenable that throws", () => ({ then: trap }), no, /`allow` failed/),
+    { ...row("rejects too late", undefined, failed("aborted")), options: () => ({ signal: AbortSignal.timeout(50), allow: late(trapped) }) },
   ];
 };
 
