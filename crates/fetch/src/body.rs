@@ -16,9 +16,9 @@ use crate::{
     words::kind,
 };
 
-/// A stream of bytes, not read yet.
+/// A stream of bytes, not read yet. Where nobody comes to read it, it is let go of.
 pub(crate) struct Stream {
-    object: JsValue,
+    object: Option<JsValue>,
     get_reader: Function,
 }
 
@@ -26,12 +26,20 @@ impl Stream {
     /// Known by what it can do; none where that is something else.
     pub(crate) fn of(object: JsValue) -> Option<Stream> {
         let get_reader = method(&object, "getReader")?;
-        Some(Stream { object, get_reader })
+        Some(Stream { object: Some(object), get_reader })
     }
 
-    /// Lets go of what nobody reads.
-    pub(crate) fn discard(self) {
-        cancel(&self.object);
+    /// What reads it, and has it for itself from here on.
+    fn reader(mut self) -> Result<JsValue, JsValue> {
+        self.get_reader.call0(&self.object.take().unwrap_or_default())
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        if let Some(unread) = &self.object {
+            cancel(unread);
+        }
     }
 }
 
@@ -62,7 +70,7 @@ pub(crate) async fn read(
 ) -> Result<u64, Broken> {
     let broke =
         |thrown: &JsValue| Broken { failure: body_broke(thrown, 0, &options.secrets), received: 0 };
-    let reader = stream.get_reader.call0(&stream.object).map_err(|thrown| broke(&thrown))?;
+    let reader = stream.reader().map_err(|thrown| broke(&thrown))?;
     let result = pass_on(&reader, watch, timeout_ms, options, sink).await;
     if result.is_err() {
         watch.cancel();

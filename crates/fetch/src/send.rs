@@ -108,9 +108,6 @@ pub(crate) async fn pass(
             return Err(refused(redirects_too_often(redirect::MOST)));
         }
         allow::again(&target, hop, &watch, timeout_ms, options).await.map_err(refused)?;
-        if let Some(unread) = head.body {
-            unread.discard();
-        }
         (request, url) = (Cow::Owned(onward), target);
     };
     let status = head.status;
