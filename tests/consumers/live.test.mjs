@@ -7,31 +7,30 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { nastyServer } from "./nasty.mjs";
 import { openPage } from "./page.mjs";
-import { project, sampleServer } from "./project.mjs";
+import { sampleServer } from "./project.mjs";
 
 const folder = fileURLToPath(new URL("live/", import.meta.url));
-let consumer, servers, origins, api, opened;
+let servers, origins, api, opened;
 
 before(async () => {
   // The certificate of the tests' own server is signed by nobody.
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
-  [consumer, ...servers] = await Promise.all([
-    project(), sampleServer(), nastyServer(), nastyServer(), nastyServer({ secure: true }),
+  [opened, ...servers] = await Promise.all([
+    openPage(), sampleServer(), nastyServer(), nastyServer(), nastyServer({ secure: true }),
   ]);
   const [samples, nasty, other, secure] = servers.map(({ origin }) => origin);
   origins = { samples, nasty, other, secure };
+  const { consumer, page } = opened;
   await mkdir(join(consumer.folder, "live"));
   for (const name of await readdir(folder)) await copyFile(join(folder, name), join(consumer.folder, "live", name));
   api = await consumer.load();
-  opened = await openPage(consumer);
   // Cookies belong to a host, whatever the port: the servers would get it.
-  await opened.page.evaluate(() => { document.cookie = "session=hunter2"; });
+  await page.evaluate(() => { document.cookie = "session=hunter2"; });
 });
 
 after(async () => {
   await opened?.close();
   servers?.forEach((server) => server.stop());
-  await consumer?.remove();
 });
 
 /** A list of cases in both places at once: what differs there. */
@@ -70,7 +69,7 @@ describe("in Node and in Chromium", () => {
 
 it("takes a bomb apart in little memory", async () => {
   // A process of its own: this one has grown already.
-  const { stdout } = await consumer.node("live/bomb.js", origins.nasty);
+  const { stdout } = await opened.consumer.node("live/bomb.js", origins.nasty);
   const { grown, reasons } = JSON.parse(stdout);
   assert.deepEqual(reasons, Array(8).fill("too-large"));
   assert.ok(grown < 96 << 20, `${grown >> 20} MiB`);

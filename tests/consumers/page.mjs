@@ -1,9 +1,10 @@
-// A project with the package in it becomes a page in Chromium, without a bundler and under a strict policy.
+// The package in a plain page without a bundler, in Chromium, under a strict Content-Security-Policy.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { launch } from "../e2e/browser.mjs";
+import { project } from "./project.mjs";
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http: https:";
 const html = '<!doctype html><meta charset="utf-8"><title>Page</title><script type="module" src="/page.js"></script>';
@@ -14,15 +15,9 @@ const script = (entry) => `
   globalThis.switchhook = switchhook;`;
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-/** Writes the page into the project: it has the package as `switchhook`. */
-export async function writePage(consumer) {
-  await consumer.write("index.html", html);
-  const entry = createRequire(join(consumer.folder, "page.js")).resolve("switchhook/web");
-  await consumer.write("page.js", script(entry.slice(consumer.folder.length).replaceAll("\\", "/")));
-}
-
-function serve(folder, cookies) {
-  return createServer(async (request, response) => {
+/** Serves a folder, and notes the cookies that come with each request. */
+const pages = (cookies) => async (folder) => {
+  const server = createServer(async (request, response) => {
     cookies.push([request.url, request.headers.cookie]);
     const path = normalize(new URL(request.url, "http://page").pathname);
     const name = path === "/" ? "index.html" : path;
@@ -31,25 +26,34 @@ function serve(folder, cookies) {
     response.writeHead(body ? 200 : 404, { "content-type": type, "content-security-policy": policy });
     response.end(body);
   });
-}
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, stop };
+};
 
-/** Opens the page once the package is ready in it, from a server of its own or from `origin`. */
-export async function openPage(consumer, origin) {
-  await writePage(consumer);
-  const errors = [];
-  const cookies = [];
-  const pages = origin ? undefined : serve(consumer.folder, cookies);
-  if (pages) await new Promise((listening) => pages.listen(0, "127.0.0.1", listening));
+/**
+ * A page with `switchhook` in it, its project, the errors that it had, and the cookies that came with each request.
+ * Another server may serve the project's folder: given that, `serve` resolves to `{ origin, stop }`.
+ */
+export async function openPage(serve) {
+  const consumer = await project();
+  const [errors, cookies] = [[], []];
+  await consumer.write("index.html", html);
+  const entry = createRequire(join(consumer.folder, "page.js")).resolve("switchhook/web");
+  await consumer.write("page.js", script(entry.slice(consumer.folder.length).replaceAll("\\", "/")));
+  const { origin, stop } = await (serve ?? pages(cookies))(consumer.folder);
   const browser = await launch();
   const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
   page.on("pageerror", (error) => errors.push(error.message));
-  origin ??= `http://127.0.0.1:${pages.address().port}`;
   await page.goto(origin);
   await page.waitForFunction(() => "switchhook" in globalThis);
   const close = async () => {
     await browser.close();
-    pages?.close();
-    pages?.closeAllConnections();
+    stop();
+    await consumer.remove();
   };
-  return { page, origin, errors, cookies, close };
+  return { page, consumer, origin, errors, cookies, close };
 }

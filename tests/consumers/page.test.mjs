@@ -1,22 +1,19 @@
 // A plain page without a bundler, in Chromium, under a strict Content-Security-Policy.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, it } from "node:test";
 import { openPage } from "./page.mjs";
-import { project, sampleServer } from "./project.mjs";
+import { sampleServer } from "./project.mjs";
 
-let consumer, samples, opened, page, errors, cookies;
+let opened, samples, page;
 
 before(async () => {
-  [consumer, samples] = await Promise.all([project(), sampleServer()]);
-  opened = await openPage(consumer);
-  ({ page, errors, cookies } = opened);
+  [opened, samples] = await Promise.all([openPage(), sampleServer()]);
+  page = opened.page;
 });
 
 after(async () => {
   await opened?.close();
   samples?.stop();
-  await consumer?.remove();
 });
 
 /** Runs a node in the page. */
@@ -54,32 +51,13 @@ it("tells failures apart", async () => {
   assert.deepEqual(reasons, ["network", "network", "redirect", "too-large", "aborted"]);
 });
 
-it("asks `allow` for the request, and leaves redirects to the browser", async () => {
-  const moved = createServer((request, response) => {
-    response.setHeader("access-control-allow-origin", "*");
-    if (request.url === "/old") response.writeHead(302, { location: "/new" });
-    response.end("{}");
-  });
-  await new Promise((listening) => moved.listen(0, "127.0.0.1", listening));
-  const url = `http://127.0.0.1:${moved.address().port}/old`;
-  const [asked, outcome] = await page.evaluate(async (url) => {
-    const asked = [];
-    const node = new switchhook.WebhookNode({ version: 1, method: "GET", url });
-    const outcome = await node.run({}, { allow: (url, hop) => asked.push([hop, url.pathname]) > 0 });
-    return [asked, { exit: outcome.exit, finalUrl: outcome.finalUrl }];
-  }, url);
-  moved.close();
-  moved.closeAllConnections();
-  assert.deepEqual([asked, outcome], [[[0, "/old"]], { exit: "default", finalUrl: url.replace("old", "new") }]);
-});
-
 it("sends relative URLs to its own server, without cookies", async () => {
   const mappings = [{ path: "$", parameter: "ALL" }];
-  await consumer.write("data.json", '{"here": true}');
+  await opened.consumer.write("data.json", '{"here": true}');
   await page.evaluate(() => { document.cookie = "session=hunter2"; return fetch("/index.html"); });
   const outcome = await run({ url: "/data.json", response: { type: "json", mappings } });
-  assert.deepEqual(cookies.slice(-2), [["/index.html", "session=hunter2"], ["/data.json", undefined]]);
+  assert.deepEqual(opened.cookies.slice(-2), [["/index.html", "session=hunter2"], ["/data.json", undefined]]);
   assert.deepEqual([outcome.exit, outcome.parameters], ["default", { ALL: { here: true } }]);
 });
 
-it("leaves no error on the page", () => assert.deepEqual(errors, []));
+it("leaves no error on the page", () => assert.deepEqual(opened.errors, []));

@@ -3,26 +3,22 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
 import { nastyServer } from "./nasty.mjs";
-import { openPage, writePage } from "./page.mjs";
-import { differing, project, sampleServer } from "./project.mjs";
+import { openPage } from "./page.mjs";
+import { differing, sampleServer } from "./project.mjs";
 
-let consumer, server, nasty, opened;
+let server, nasty, opened;
 
 before(async () => {
-  [consumer, nasty] = await Promise.all([project(), nastyServer()]);
-  await writePage(consumer);
   const guide = await readFile(new URL("../../docs/relay.md", import.meta.url), "utf8");
   const [, recipe] = guide.match(/```js\n([^]*?)const outcome/);
-  await consumer.write("relay.js", recipe.replace("const throughRelay", "export const throughRelay"));
-  server = await sampleServer(consumer.folder);
-  opened = await openPage(consumer, server.origin);
+  const serve = async (folder) => (server = await sampleServer(folder));
+  [opened, nasty] = await Promise.all([openPage(serve), nastyServer()]);
+  await opened.consumer.write("relay.js", recipe.replace("const throughRelay", "export const throughRelay"));
 });
 
 after(async () => {
   await opened?.close();
-  server?.stop();
   nasty?.stop();
-  await consumer?.remove();
 });
 
 /** Runs a node through the relay. */

@@ -129,21 +129,6 @@ describe("outcomes", { concurrency: true }, () => {
     assert.deepEqual(differing(rows), []);
   });
 
-  it("gives up after the timeout, and names the phase", async () => {
-    const [silent, dripping] = await Promise.all([
-      node("/sample/delay/15").run(),
-      node("/sample/slow-body?seconds=20").run(),
-    ]);
-    for (const outcome of [silent, dripping]) {
-      assert.deepEqual([outcome.exit, outcome.failure.reason], ["failed", "timeout"]);
-      assert.ok(outcome.elapsedMs >= 9_900 && outcome.elapsedMs < 12_000, `${outcome.elapsedMs} ms`);
-    }
-    assert.equal(silent.failure.message, "No answer in 10 s.");
-    assert.match(dripping.failure.message, /^The body was not complete after 10 s: [\d,]+ bytes\.$/);
-    assert.equal(dripping.status, 200);
-    assert.ok(dripping.receivedBytes > 0);
-  });
-
   it("lets the flow go on at once where the node is asynchronous", async () => {
     const kept = [];
     const later = node("/sample/delay/3", { async: true, mappings: [userId], routes: [{ status: "404" }] });
@@ -185,21 +170,6 @@ it("cancels the transfer at the server", async () => {
   endless.close();
 });
 
-it("follows redirects, and says where they ended, unless a route takes them", async () => {
-  const moved = createServer((request, response) => {
-    if (request.url === "/old") response.writeHead(302, { location: "/new" }).end();
-    else response.end('{"data": {"userId": 7}}');
-  });
-  await new Promise((listening) => moved.listen(0, "127.0.0.1", listening));
-  const origin = `http://127.0.0.1:${moved.address().port}`;
-  const followed = await node("/", { url: `${origin}/old`, mappings: [userId] }).run();
-  assert.deepEqual([followed.exit, followed.finalUrl, followed.parameters], ["default", `${origin}/new`, { USER: 7 }]);
-  const taken = await node("/", { url: `${origin}/old`, routes: [{ status: "3xx" }] }).run();
-  assert.deepEqual([taken.exit, taken.status, taken.finalUrl], ["3xx", 302, undefined]);
-  moved.close();
-  moved.closeAllConnections();
-});
-
 /** A server that answers as it is told to, and notes what it was asked. */
 async function listener(answer) {
   const asked = [];
@@ -218,36 +188,6 @@ async function listener(answer) {
   };
   return { asked, origin: `http://127.0.0.1:${made.address().port}`, stop };
 }
-
-it("asks `allow` for every redirect, and keeps what is the designer's from other origins", async () => {
-  const inner = await listener((_, response) => response.end('{"data": {"userId": "internal"}}'));
-  const outer = await listener(({ url }, response) => {
-    response.writeHead(Number(url.slice(1, 4)), { location: `${inner.origin}/internal` }).end("moved");
-  });
-  const more = { method: "POST", headers: [{ name: "X-Api-Key", value: "key" }, { name: "Authorization", value: "Bearer token" }],
-    body: { type: "json", content: '{"key": "value"}' }, mappings: [userId] };
-  const hops = [];
-  const guarded = { allow: (url, hop) => hops.push(`${hop} ${url.origin}`) && url.origin === outer.origin };
-  try {
-    const blocked = await node("/", { ...more, url: `${outer.origin}/302` }).run({}, guarded);
-    assert.deepEqual([blocked.exit, blocked.failure.reason, blocked.parameters], ["failed", "blocked", {}]);
-    assert.deepEqual([hops, inner.asked], [[`0 ${outer.origin}`, `1 ${inner.origin}`], []]);
-
-    const refused = await node("/", { ...more, url: `${outer.origin}/307` }).run();
-    assert.deepEqual([refused.failure.reason, inner.asked], ["redirect", []]);
-
-    const followed = await node("/", { ...more, url: `${outer.origin}/302` }).run({}, { allow: () => true });
-    assert.deepEqual([followed.exit, followed.parameters.USER, followed.finalUrl], ["default", "internal", `${inner.origin}/internal`]);
-    const [{ method, body, headers }] = inner.asked;
-    assert.deepEqual([method, body], ["GET", ""]);
-    assert.deepEqual(["x-api-key", "authorization", "content-type", "cookie"].filter((name) => name in headers), []);
-    assert.equal(headers.accept, "application/json, */*;q=0.5");
-    assert.equal(outer.asked.every((request) => request.headers["x-api-key"] === "key" && request.body === '{"key": "value"}'), true);
-  } finally {
-    inner.stop();
-    outer.stop();
-  }
-});
 
 it("masks secrets in what it shows, and sends them", async () => {
   const secret = (definition) => new WebhookNode(

@@ -7,7 +7,7 @@ const echoed = {
   response: {
     type: "json",
     mappings: ["method", "body", "url"].map((path) => ({ path, parameter: path.toUpperCase() }))
-      .concat(["x-api-key", "authorization", "content-type"].map((name) => ({ path: `headers['${name}']`, parameter: name.replaceAll("-", "_"), optional: true }))),
+      .concat(["x-api-key", "authorization", "content-type", "cookie", "accept"].map((name) => ({ path: `headers['${name}']`, parameter: name.replaceAll("-", "_"), optional: true }))),
   },
 };
 
@@ -27,7 +27,8 @@ export const redirects = ({ nasty, other, secure }) => {
         const kept = next === method && body ? body : "";
         const stays = !same && kept !== "";
         const definition = {
-          ...echoed, method, headers: [{ name: "X-Api-Key", value: "key" }, { name: "Authorization", value: "Bearer token" }],
+          ...echoed, method, headers: [{ name: "X-Api-Key", value: "key" }, { name: "Authorization", value: "Bearer token" },
+            { name: "Cookie", value: "a=b" }],
           ...(body ? { body: { type: "json", content: body } } : {}),
         };
         rows.push({
@@ -38,7 +39,9 @@ export const redirects = ({ nasty, other, secure }) => {
           holds: ({ parameters, finalUrl }, where) => (stays && where !== "page") || (
             parameters.METHOD === next && parameters.BODY === kept && parameters.URL === "/echo/here?a=b" && finalUrl === `${to}/echo/here?a=b`
             && parameters.content_type === (kept ? "application/json" : undefined)
-            // Browsers take Authorization off, and leave other headers on.
+            && parameters.accept === "application/json, */*;q=0.5"
+            // Browsers set no Cookie, take Authorization off, and leave other headers on.
+            && parameters.cookie === (same && where !== "page" ? "a=b" : undefined)
             && parameters.authorization === (same ? "Bearer token" : undefined)
             && parameters.x_api_key === (same || where === "page" ? "key" : undefined)),
         });
