@@ -49,9 +49,10 @@ pub(super) fn request(headers: &HeaderMap, body: Vec<u8>) -> Result<Request<Body
     let mut request = Request::new(Body::from(body));
     *request.method_mut() = method;
     *request.uri_mut() = url(&head["url"])?;
+    // Messages leave values out: they may be secrets.
     for pair in head["headers"].as_array().ok_or_else(|| bad("it has no list of headers"))? {
         let (name, value) = pair_of(pair)
-            .ok_or_else(|| bad(&format!("a header is no pair of name and value: {pair}")))?;
+            .ok_or_else(|| bad(&format!("no pair of a header's name and value: {}", pair[0])))?;
         if name == header::CONTENT_LENGTH || name == header::TRANSFER_ENCODING {
             return Err(bad(&format!(
                 "{name} follows from the body, and is not for the request to say"
