@@ -19,14 +19,16 @@ export function publicFetch({ look = lookup, isAllowed = isPublicAddress } = {})
     });
   };
   return (url, { method, headers, body, signal }) => new Promise((resolve, reject) => {
+    const to = new URL(url);
     // An address in the URL itself is not looked up.
-    if (!isPublicUrl(new URL(url))) throw new Error("the URL is not public");
-    const { request } = url.startsWith("https:") ? https : http;
+    if (!isPublicUrl(to)) throw new Error("the URL is not public");
+    const { request } = to.protocol === "https:" ? https : http;
     // A connection of its own: one that is kept was checked for another name.
-    const options = { method, headers: Object.fromEntries(headers), signal, agent: false, lookup: checked };
-    request(url, options, (answer) => {
+    const sent = request(to, { method, signal, agent: false, lookup: checked }, (answer) => {
       const pairs = answer.rawHeaders.flatMap((name, index, raw) => (index % 2 ? [] : [[name, raw[index + 1]]]));
       resolve({ status: answer.statusCode, url, headers: pairs, body: Readable.toWeb(answer) });
-    }).on("error", reject).end(body);
+    });
+    for (const [name, value] of headers) sent.appendHeader(name, value);
+    sent.on("error", reject).end(body);
   });
 }

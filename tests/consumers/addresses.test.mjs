@@ -70,9 +70,11 @@ it("is a fetch like any other where the address is good", async () => {
   const { port } = new URL(nasty.origin);
   const fetch = publicFetch({ look: leadsTo("127.0.0.1"), isAllowed: () => true });
   const at = (path, more) => node(`http://shop.example:${port}${path}`, more);
-  const paths = (...list) => ({ response: { type: "json", mappings: list.map((path) => ({ path, parameter: path.toUpperCase() })) } });
-  const sent = await at("/echo?a=b", { method: "PUT", body: { type: "text", content: "é😀" }, ...paths("method", "body", "url") }).run({}, { fetch });
-  assert.deepEqual(sent.parameters, { METHOD: "PUT", BODY: "é😀", URL: "/echo?a=b" });
+  const sent = await at("/echo?a=b", {
+    method: "PUT", body: { type: "text", content: "é😀" }, headers: ["one", "two"].map((value) => ({ name: "X-Own", value })),
+    response: { type: "json", mappings: ["method", "body", "url", "headers.x-own"].map((path) => ({ path, parameter: path.replace(/\W/g, "_") })) },
+  }).run({}, { fetch });
+  assert.deepEqual(sent.parameters, { method: "PUT", body: "é😀", url: "/echo?a=b", headers_x_own: "one, two" });
   const cases = [
     ["a redirect", at("/moved/302/%2Forder"), ["default", 200]],
     ["a route", at("/moved/302/%2Forder", { routes: [{ status: "3xx" }] }), ["3xx", 302]],
