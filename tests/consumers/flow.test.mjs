@@ -1,6 +1,6 @@
 // The example of a flow, with the packed package in it, as its README has it.
 import assert from "node:assert/strict";
-import { copyFile, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -9,11 +9,10 @@ import { project } from "./project.mjs";
 const example = fileURLToPath(new URL("../../examples/flow/", import.meta.url));
 let consumer;
 
-before(async () => (consumer = await project()));
+before(async () => (consumer = await project("flow")));
 after(() => consumer?.remove());
 
 it("goes from node to node, and keeps an id of 19 digits", async () => {
-  for (const name of ["flow.mjs", "shop.mjs"]) await copyFile(join(example, name), join(consumer.folder, name));
   const { stdout } = await consumer.node("flow.mjs");
   assert.deepEqual(stdout.trim().split("\n"), [
     "find customer: 404 { STATUS: 404 }",
