@@ -1,8 +1,13 @@
 //! A URL template in, its parts out: a base or an origin, path segments, query and fragment, each with its escaping.
 
-use std::{net::Ipv6Addr, ops::Range};
+use std::ops::Range;
 
-use super::{Fault, Filling, Illegal, Piece, Place, Template, Token, escape::after_scheme, tokens};
+use super::{
+    Fault, Filling, Illegal, Piece, Place, Template, Token,
+    escape::after_scheme,
+    host::{ends_in_number, is_false_ipv4, is_ipv6},
+    tokens,
+};
 use crate::problem::Code;
 
 /// A URL template, taken apart (WHATWG URL, section 4.3).
@@ -215,7 +220,7 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
     }
     for atom in host {
         if let Atom::Char(c, range) = atom
-            && " <>^|%\"`{}".contains(*c)
+            && " <>^|%\"`{}[]:".contains(*c)
         {
             let message = format!("“{c}” cannot be part of a host name: remove it.");
             faults.push(Fault::new(Code::BadUrl, message, range.clone()));
@@ -228,14 +233,25 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
         let message = "A parameter here could choose another domain: make it the whole host, or move it before the last “.”.";
         faults.push(Fault::new(Code::BadPlace, message, atom.range()));
     }
+    // Numbers are an address, and in that there is no label to take part of.
+    let text = plain(host);
+    if ends_in_number(&text) {
+        for atom in host.iter().filter(|atom| atom.is_parameter()) {
+            let message = "A parameter cannot be part of an IP address: make it the whole host.";
+            faults.push(Fault::new(Code::BadPlace, message, atom.range()));
+        }
+    }
+    if is_false_ipv4(&text) && !host.iter().any(Atom::is_parameter) {
+        let message =
+            "A host that ends in a number is an IP address, and this is none: correct it.";
+        faults.push(Fault::new(Code::BadUrl, message, span(host)));
+    }
     template_of(host, Place::HostLabel)
 }
 
 /// An IPv6 address in its brackets (RFC 3986, section 3.2.2).
 fn address_template(host: &[Atom], faults: &mut Vec<Fault>) -> Template {
-    let text = plain(host);
-    let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    if address.is_none_or(|address| address.parse::<Ipv6Addr>().is_err()) {
+    if !is_ipv6(&plain(host)) {
         let message =
             "Brackets hold a whole IPv6 address, such as [::1], and no parameter: correct it.";
         faults.push(Fault::new(Code::BadUrl, message, span(host)));
