@@ -140,8 +140,8 @@ fn markup(kind: Markup, text: &str, out: &mut String) -> Result<(), String> {
             other => out.push(other),
         }
     }
-    // With what stands behind the value this could become `]]>`, which XML does not allow in text.
-    if kind == Markup::Xml && text.ends_with(']') {
+    // With what stands around the value this could become `]]>`, which XML does not allow in text.
+    if kind == Markup::Xml && out.ends_with(']') {
         out.pop();
         out.push_str("&#93;");
     }

@@ -43,8 +43,18 @@ pub(super) enum Inner {
 }
 
 /// Elements of HTML that hold text and nothing else. In the first two, characters can be escaped.
-const RAW: [&str; 9] =
-    ["title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"];
+const RAW: [&str; 10] = [
+    "title",
+    "textarea",
+    "script",
+    "style",
+    "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+];
 
 /// Elements of HTML in which those above may hold elements, too.
 const UNUSUAL: [&str; 5] = ["svg", "math", "select", "frameset", "noscript"];

@@ -1,6 +1,9 @@
 //! The core's tests: tables of cases that run natively and on wasm32.
 
 mod definitions;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../oracle/mod.rs"]
+mod oracle;
 mod outcomes;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
