@@ -5,6 +5,9 @@ mod definitions;
 #[path = "../oracle/mod.rs"]
 mod oracle;
 mod outcomes;
+#[path = "../../../path/tests/page/mod.rs"]
+mod page_table;
+mod pages;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
