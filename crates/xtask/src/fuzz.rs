@@ -34,7 +34,7 @@ const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 5] = [
+pub(crate) const TARGETS: [Target; 7] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -55,6 +55,16 @@ pub(crate) const TARGETS: [Target; 5] = [
         name: "take",
         about: "one pass takes what the tree has",
         seeds: Seeds::Folder(JSON_SUITE),
+    },
+    Target {
+        name: "template",
+        about: "no value leaves its place",
+        seeds: Seeds::Folder("fuzz/seeds/template"),
+    },
+    Target {
+        name: "receive",
+        about: "an outcome for each response, whole and in pieces",
+        seeds: Seeds::Folder("fuzz/seeds/receive"),
     },
 ];
 

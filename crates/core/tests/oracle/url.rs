@@ -1,6 +1,6 @@
 //! A URL's template and values in: the URL that is built parses to the template's parts, with the values as data.
 
-use ::url::{Url, form_urlencoded};
+use ::url::Url;
 use serde_json::json;
 
 use super::{node, values};
@@ -42,10 +42,4 @@ pub(crate) fn keeps(template: &str, a: &str, b: &str) -> bool {
     }
     assert_eq!(url.fragment().is_some(), plain.fragment().is_some(), "{template:?} is {built:?}");
     true
-}
-
-/// A segment, or a fragment, as text.
-pub(crate) fn decoded(segment: &str) -> String {
-    let pairs = form_urlencoded::parse(segment.as_bytes());
-    pairs.map(|(name, _)| name.into_owned()).next().unwrap_or_default()
 }
