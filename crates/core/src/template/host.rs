@@ -47,7 +47,7 @@ pub(super) fn is_false_ipv4(host: &str) -> bool {
 }
 
 /// Whether the last label of a host is a number, so that all of it has to be an IPv4 address.
-pub(super) fn ends_in_number(host: &str) -> bool {
+fn ends_in_number(host: &str) -> bool {
     let last = labels(host).last().copied().unwrap_or_default();
     let is_decimal = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
     is_decimal || number(last).is_some()
@@ -67,13 +67,14 @@ fn is_ipv4(host: &str) -> bool {
 fn number(label: &str) -> Option<u64> {
     let (digits, radix) = match label.as_bytes() {
         [] => return None,
-        [b'0', b'x' | b'X'] => return Some(0),
         [b'0', b'x' | b'X', ..] => (label.get(2..)?, 16),
         [b'0', _, ..] => (label.get(1..)?, 8),
         _ => (label, 10),
     };
-    let is_number = digits.chars().all(|digit| digit.is_digit(radix));
-    is_number.then(|| u64::from_str_radix(digits, radix).unwrap_or(u64::MAX))
+    digits.chars().try_fold(0_u64, |number, digit| {
+        let digit = digit.to_digit(radix)?.into();
+        Some(number.saturating_mul(radix.into()).saturating_add(digit))
+    })
 }
 
 /// The labels of a host, without the empty one behind a dot at its end.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Fault, Filling, Illegal, Piece, Place, Template, Token,
     escape::after_scheme,
-    host::{ends_in_number, is_false_ipv4, is_ipv6},
+    host::{is_false_ipv4, is_ipv6},
     tokens,
 };
 use crate::problem::Code;
@@ -189,9 +189,7 @@ fn with_authority(origin: &[Atom], scheme: usize, faults: &mut Vec<Fault>) -> Te
     if let Some(at) = authority.iter().rposition(|atom| atom.is('@')) {
         let message = "A URL here has no user name or password: use the Authorization setting.";
         let credentials = authority.get(..=at).unwrap_or_default();
-        let code =
-            if credentials.iter().any(Atom::is_parameter) { Code::BadPlace } else { Code::BadUrl };
-        faults.push(Fault::new(code, message, span(credentials)));
+        faults.push(Fault::new(misplaced(credentials), message, span(credentials)));
         return template;
     }
     // A colon inside the brackets of an IPv6 address begins no port.
@@ -233,18 +231,9 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
         let message = "A parameter here could choose another domain: make it the whole host, or move it before the last “.”.";
         faults.push(Fault::new(Code::BadPlace, message, atom.range()));
     }
-    // Numbers are an address, and in that there is no label to take part of.
-    let text = plain(host);
-    if ends_in_number(&text) {
-        for atom in host.iter().filter(|atom| atom.is_parameter()) {
-            let message = "A parameter cannot be part of an IP address: make it the whole host.";
-            faults.push(Fault::new(Code::BadPlace, message, atom.range()));
-        }
-    }
-    if is_false_ipv4(&text) && !host.iter().any(Atom::is_parameter) {
-        let message =
-            "A host that ends in a number is an IP address, and this is none: correct it.";
-        faults.push(Fault::new(Code::BadUrl, message, span(host)));
+    if is_false_ipv4(&plain(host)) {
+        let message = "A host that ends in a number is a whole IP address: correct it, or make it one parameter.";
+        faults.push(Fault::new(misplaced(host), message, span(host)));
     }
     template_of(host, Place::HostLabel)
 }
@@ -332,6 +321,11 @@ fn plain(atoms: &[Atom]) -> String {
 fn position(atoms: &[Atom], wanted: &[char]) -> usize {
     let found = atoms.iter().position(|atom| wanted.iter().any(|c| atom.is(*c)));
     found.unwrap_or(atoms.len())
+}
+
+/// The code of what cannot stand somewhere: a parameter is one thing, text another.
+fn misplaced(atoms: &[Atom]) -> Code {
+    if atoms.iter().any(Atom::is_parameter) { Code::BadPlace } else { Code::BadUrl }
 }
 
 fn span(atoms: &[Atom]) -> Range<usize> {
