@@ -4,13 +4,20 @@
 #[path = "../../crates/path/tests/oracle/mod.rs"]
 mod oracle;
 
+#[path = "../../crates/core/tests/oracle/mod.rs"]
+mod built;
+
 mod evaluate;
 
 mod json;
 
 mod path;
 
+mod receive;
+
 mod take;
+
+mod template;
 
 mod token;
 
@@ -19,6 +26,8 @@ mod xml;
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;
+pub use receive::receive;
 pub use take::take;
+pub use template::template;
 pub use token::token;
 pub use xml::xml;

@@ -62,12 +62,13 @@ fn survives(whole: &str, fraction: &str) -> bool {
 }
 
 /// Whether `number` · 10^-`places`, of 16 or 17 digits, is how its nearest double is written: no other number of so
-/// many digits is nearer to the double, and none of fewer digits stands for it.
+/// many digits is nearer to the double or, if even, as near, and none of fewer digits stands for it.
 fn is_shortest(number: u64, places: u32) -> bool {
     let Some((bits, scale)) = nearest(number, places) else { return false };
     let distance = (u128::from(number) << scale).abs_diff(bits * 10_u128.pow(places));
     let shorter = number / 10;
-    distance * 2 <= 1 << scale
+    let reach = (1 << scale) - u128::from(number % 2 == 1);
+    distance * 2 <= reach
         && nearest(shorter, places - 1) != Some((bits, scale))
         && nearest(shorter + 1, places - 1) != Some((bits, scale))
 }

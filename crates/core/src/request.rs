@@ -85,6 +85,8 @@ pub(crate) enum BodyTemplate {
     Form { fields: Vec<FieldTemplate> },
 }
 
+const AUTHORIZATION: &str = "Authorization";
+
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
 impl RequestTemplate {
@@ -130,13 +132,16 @@ impl RequestTemplate {
         let url = self.url.write(filling, &form(&self.query, filling)?)?;
         let mut headers = Vec::with_capacity(self.headers.len() + 3);
         for field in &self.headers {
-            headers.push((
-                field.name.clone(),
-                written(&field.value, filling)?.trim_matches([' ', '\t']).to_owned(),
-            ));
+            let value = written(&field.value, filling).map_err(|failure| at(&field.name, failure));
+            headers.push((field.name.clone(), value?));
         }
         if let Some(auth) = &self.auth {
-            headers.push(("Authorization".to_owned(), auth.write(filling)?));
+            let value = auth.write(filling).map_err(|failure| at(AUTHORIZATION, failure));
+            headers.push((AUTHORIZATION.to_owned(), value?));
+        }
+        for (_, value) in &mut headers {
+            // White space around a value is no part of it (RFC 9110, section 5.5).
+            *value = value.trim_matches([' ', '\t']).to_owned();
         }
         let has = |headers: &[(String, String)], wanted: &str| {
             headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted))
@@ -232,6 +237,11 @@ fn form(fields: &[FieldTemplate], filling: &Filling<'_>) -> Result<String, Failu
         }
     }
     Ok(text)
+}
+
+/// The failure of a header, with its name in the sentence.
+fn at(header: &str, failure: Failure) -> Failure {
+    Failure { message: format!("Header {header}: {}", failure.message), ..failure }
 }
 
 fn written(template: &Template, filling: &Filling<'_>) -> Result<String, Failure> {

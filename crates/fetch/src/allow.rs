@@ -39,6 +39,14 @@ pub(crate) async fn first(
     }
 }
 
+/// Whether the host reads a URL at all, which decides what host names there are; relative ones stand for themselves.
+///
+/// # Errors
+/// `InvalidRequest`, without the URL: values are in it.
+pub fn readable(url: &str) -> Result<(), Failure> {
+    Url::new_with_base(url, "http://localhost/").map(drop).map_err(|_| bad_url())
+}
+
 /// Whether a redirect may be followed to its target; within the time of the whole request.
 pub(crate) async fn again(
     url: &Url,

@@ -28,6 +28,7 @@ mod send;
 mod run;
 
 pub use {
+    allow::readable,
     body::{Sink, in_windows},
     failure::Refused,
     foreign::{NoBytes, bytes, header_pairs},

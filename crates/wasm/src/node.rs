@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
 use switchhook::{Mapping, Node, Source, path::Json};
-use switchhook_fetch::{in_windows, run};
+use switchhook_fetch::{in_windows, readable, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
@@ -67,9 +67,10 @@ impl NodeHandle {
         Ok(serde_wasm_bindgen::to_value(&names)?)
     }
 
-    /// The request as it is sent.
+    /// The request as it is sent, which the host's `Request` takes.
     pub fn request(&self, values: &JsValue) -> Result<JsValue, JsValue> {
         let request = self.node.request(&decode::values(values)?);
+        let request = request.and_then(|request| readable(&request.url).map(|()| request));
         request.map(|request| encode::request(&request)).map_err(|failure| failed(&failure))
     }
 

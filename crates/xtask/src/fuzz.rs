@@ -36,7 +36,7 @@ const CLAIMS: &str = "\n{\"alg\":\"HS256\"}\n{\"iat\":1790000000,\"jti\":\"j\",\
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 6] = [
+pub(crate) const TARGETS: [Target; 8] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -62,6 +62,16 @@ pub(crate) const TARGETS: [Target; 6] = [
         name: "token",
         about: "one spelling, and no other holds",
         seeds: Seeds::Table(TOKENS, "jws", CLAIMS),
+    },
+    Target {
+        name: "template",
+        about: "no value leaves its place",
+        seeds: Seeds::Folder("fuzz/seeds/template"),
+    },
+    Target {
+        name: "receive",
+        about: "an outcome for each response, whole and in pieces",
+        seeds: Seeds::Folder("fuzz/seeds/receive"),
     },
 ];
 

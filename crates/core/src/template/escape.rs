@@ -1,11 +1,13 @@
 //! A value and its place in, the text that is written there out, so that no value can break out of its place.
 
-use std::{fmt::Write, net::Ipv6Addr};
+use std::fmt::Write;
 
 use switchhook_path::Json;
-use unicode_general_category::get_general_category;
 
-use super::{Markup, Place};
+use super::{
+    Markup, Place,
+    host::{host, host_label, port},
+};
 
 /// Writes a value as its place demands; the error says what the value is not, to follow the parameter's name.
 pub(super) fn escape(place: Place, value: &Json, out: &mut String) -> Result<(), String> {
@@ -95,49 +97,6 @@ pub(super) fn after_scheme(text: &str) -> Option<&str> {
     })
 }
 
-/// A host name or address.
-fn host(text: &str) -> Result<&str, String> {
-    let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let is_address = address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
-    let name = text.strip_suffix('.').unwrap_or(text);
-    let is_name = name.split('.').all(|label| !label.is_empty() && label.chars().all(is_host_char));
-    if is_address || is_name {
-        Ok(text)
-    } else {
-        Err("is the host of the URL, and its value is no host name or address.".to_owned())
-    }
-}
-
-/// A part of one label of a host name.
-fn host_label(text: &str) -> Result<&str, String> {
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        Ok(text)
-    } else {
-        Err("is part of a host name, so its value can only have letters, digits and “-”."
-            .to_owned())
-    }
-}
-
-/// Letters with their marks, digits and hyphens, in any script (IDNA is the URL parser's).
-fn is_host_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '-' || c == '_' || (!c.is_ascii() && is_of_words(c))
-}
-
-fn is_of_words(c: char) -> bool {
-    let category = get_general_category(c).abbreviation();
-    category.starts_with(['L', 'M', 'N'])
-}
-
-/// The digits of a port.
-fn port(text: &str) -> Result<&str, String> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits && text.parse::<u16>().is_ok() {
-        Ok(text)
-    } else {
-        Err("is the port of the URL, so its value must be a number from 0 to 65535.".to_owned())
-    }
-}
-
 /// A header's value (RFC 9110, section 5.5).
 fn header(text: &str) -> Result<&str, String> {
     if text.contains(is_refused_in_header) {
@@ -159,8 +118,12 @@ fn inside_quotes(literal: &str) -> &str {
 }
 
 fn markup(kind: Markup, text: &str, out: &mut String) -> Result<(), String> {
-    if kind == Markup::Xml {
-        xml_characters(text)?;
+    match kind {
+        Markup::Xml => xml_characters(text)?,
+        Markup::Html if text.contains('\0') => {
+            return Err("has a NUL character, which HTML cannot carry.".to_owned());
+        }
+        Markup::Html => (),
     }
     for c in text.chars() {
         match c {
@@ -170,11 +133,17 @@ fn markup(kind: Markup, text: &str, out: &mut String) -> Result<(), String> {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             // A parser would turn these into spaces or line feeds.
-            '\t' | '\n' | '\r' if kind == Markup::Xml => {
+            '\r' => out.push_str("&#13;"),
+            '\t' | '\n' if kind == Markup::Xml => {
                 let _ = write!(out, "&#{};", u32::from(c));
             }
             other => out.push(other),
         }
+    }
+    // With what stands around the value this could become `]]>`, which XML does not allow in text.
+    if kind == Markup::Xml && out.ends_with(']') {
+        out.pop();
+        out.push_str("&#93;");
     }
     Ok(())
 }

@@ -3,9 +3,11 @@
 mod escape;
 mod field;
 mod foreign;
+mod host;
 mod json;
 mod markup;
 mod parse;
+mod tokenizer;
 mod url;
 
 use std::ops::Range;

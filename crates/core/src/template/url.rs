@@ -1,8 +1,13 @@
 //! A URL template in, its parts out: a base or an origin, path segments, query and fragment, each with its escaping.
 
-use std::{net::Ipv6Addr, ops::Range};
+use std::ops::Range;
 
-use super::{Fault, Filling, Illegal, Piece, Place, Template, Token, escape::after_scheme, tokens};
+use super::{
+    Fault, Filling, Illegal, Piece, Place, Template, Token,
+    escape::after_scheme,
+    host::{is_false_ipv4, is_ipv6},
+    tokens,
+};
 use crate::problem::Code;
 
 /// A URL template, taken apart (WHATWG URL, section 4.3).
@@ -184,9 +189,7 @@ fn with_authority(origin: &[Atom], scheme: usize, faults: &mut Vec<Fault>) -> Te
     if let Some(at) = authority.iter().rposition(|atom| atom.is('@')) {
         let message = "A URL here has no user name or password: use the Authorization setting.";
         let credentials = authority.get(..=at).unwrap_or_default();
-        let code =
-            if credentials.iter().any(Atom::is_parameter) { Code::BadPlace } else { Code::BadUrl };
-        faults.push(Fault::new(code, message, span(credentials)));
+        faults.push(Fault::new(misplaced(credentials), message, span(credentials)));
         return template;
     }
     // A colon inside the brackets of an IPv6 address begins no port.
@@ -215,7 +218,7 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
     }
     for atom in host {
         if let Atom::Char(c, range) = atom
-            && " <>^|%\"`{}".contains(*c)
+            && " <>^|%\"`{}[]:".contains(*c)
         {
             let message = format!("“{c}” cannot be part of a host name: remove it.");
             faults.push(Fault::new(Code::BadUrl, message, range.clone()));
@@ -228,14 +231,16 @@ fn host_template(host: &[Atom], whole: Range<usize>, faults: &mut Vec<Fault>) ->
         let message = "A parameter here could choose another domain: make it the whole host, or move it before the last “.”.";
         faults.push(Fault::new(Code::BadPlace, message, atom.range()));
     }
+    if is_false_ipv4(&plain(host)) {
+        let message = "A host that ends in a number is a whole IP address: correct it, or make it one parameter.";
+        faults.push(Fault::new(misplaced(host), message, span(host)));
+    }
     template_of(host, Place::HostLabel)
 }
 
 /// An IPv6 address in its brackets (RFC 3986, section 3.2.2).
 fn address_template(host: &[Atom], faults: &mut Vec<Fault>) -> Template {
-    let text = plain(host);
-    let address = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    if address.is_none_or(|address| address.parse::<Ipv6Addr>().is_err()) {
+    if !is_ipv6(&plain(host)) {
         let message =
             "Brackets hold a whole IPv6 address, such as [::1], and no parameter: correct it.";
         faults.push(Fault::new(Code::BadUrl, message, span(host)));
@@ -316,6 +321,11 @@ fn plain(atoms: &[Atom]) -> String {
 fn position(atoms: &[Atom], wanted: &[char]) -> usize {
     let found = atoms.iter().position(|atom| wanted.iter().any(|c| atom.is(*c)));
     found.unwrap_or(atoms.len())
+}
+
+/// The code of what cannot stand somewhere: a parameter is one thing, text another.
+fn misplaced(atoms: &[Atom]) -> Code {
+    if atoms.iter().any(Atom::is_parameter) { Code::BadPlace } else { Code::BadUrl }
 }
 
 fn span(atoms: &[Atom]) -> Range<usize> {

@@ -1,7 +1,13 @@
 //! The core's tests: tables of cases that run natively and on wasm32.
 
 mod definitions;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../oracle/mod.rs"]
+mod oracle;
 mod outcomes;
+#[path = "../../../path/tests/page/mod.rs"]
+mod page_table;
+mod pages;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

@@ -44,6 +44,10 @@ fn outcomes() {
         if row.get("about").is_some_and(|about| *about != found["failure"]["parameters"]) {
             return Err(format!("about {}", found["failure"]["parameters"]));
         }
+        let says = row["says"].as_str().unwrap_or_default();
+        if !found["failure"]["message"].as_str().unwrap_or_default().contains(says) {
+            return Err(format!("says {}", found["failure"]["message"]));
+        }
         Ok(())
     });
 }

@@ -2,20 +2,11 @@
 
 use expect_test::expect;
 use serde_json::Value;
-use switchhook::{Code, Node, Problem};
+use switchhook::{Code, Node};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::table;
-
-/// A problem in one line: code, pointer and, where there is one, range in bytes.
-fn line(problem: &Problem) -> String {
-    let place = format!("{} {}", problem.code.name(), problem.pointer);
-    match &problem.range {
-        Some(range) => format!("{place} {}..{}", range.start, range.end),
-        None => place,
-    }
-}
 
 #[test]
 fn problems() {
@@ -24,7 +15,7 @@ fn problems() {
         let found: Vec<Value> = node
             .problems()
             .iter()
-            .map(|problem| line(problem).trim_end_matches(' ').into())
+            .map(|problem| table::line(problem).trim_end_matches(' ').into())
             .collect();
         let expected: Vec<Value> = row["problems"]
             .as_array()

@@ -1,7 +1,7 @@
 //! Reads a table of cases, runs each, and fails once with all rows that failed, by name.
 
 use serde_json::Value;
-use switchhook::{ParameterDeclaration, Values, path::Json};
+use switchhook::{ParameterDeclaration, Problem, Values, path::Json};
 
 /// The rows of a table.
 pub(crate) fn rows(table: &str) -> Vec<Value> {
@@ -36,6 +36,15 @@ pub(crate) fn definition(row: &Value) -> String {
             Value::Object(members).to_string()
         }
         other => panic!("{other} is no definition"),
+    }
+}
+
+/// A problem in one line: code, pointer and, where there is one, range in bytes.
+pub(crate) fn line(problem: &Problem) -> String {
+    let place = format!("{} {}", problem.code.name(), problem.pointer);
+    match &problem.range {
+        Some(range) => format!("{place} {}..{}", range.start, range.end),
+        None => place,
     }
 }
 

@@ -3,6 +3,9 @@
 
 mod table;
 
+#[path = "../page/mod.rs"]
+mod page_table;
+
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../oracle/mod.rs"]
 mod oracle;
