@@ -23,11 +23,11 @@ pub(crate) fn auth(auth: &Auth, findings: &mut Findings) -> AuthTemplate {
         compiled
     };
     match auth {
-        Auth::Basic { username, password } => AuthTemplate::Basic {
+        Auth::Basic { username, password, .. } => AuthTemplate::Basic {
             username: compile("username", username, Place::BasicUser),
             password: compile("password", password, Place::Header),
         },
-        Auth::Bearer { token } => {
+        Auth::Bearer { token, .. } => {
             AuthTemplate::Bearer { token: compile("token", token, Place::Header) }
         }
     }

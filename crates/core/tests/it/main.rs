@@ -1,9 +1,13 @@
 //! The core's tests: tables of cases that run natively and on wasm32.
 
 mod definitions;
+#[cfg(not(target_arch = "wasm32"))]
+mod kept;
 mod outcomes;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod requests;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod table;
