@@ -1,5 +1,7 @@
 //! Rows of query parameters, headers and form fields in; those that are sent, compiled, out.
 
+use switchhook_path::sort::firsts;
+
 use super::{Findings, Use};
 use crate::{
     definition::Field,
@@ -39,7 +41,7 @@ pub(crate) fn query(
 
 /// Compiles headers.
 pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTemplate> {
-    enabled(fields, "/headers")
+    let templates = enabled(fields, "/headers")
         .filter_map(|(field, pointer)| {
             let value = match &field.value {
                 Some(text) => {
@@ -54,7 +56,24 @@ pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTe
             check_sent_header(&field.name, &format!("{pointer}/name"), findings);
             named.then(|| HeaderTemplate { name: field.name.clone(), value })
         })
-        .collect()
+        .collect();
+    repeated(fields, findings);
+    templates
+}
+
+/// Warns of headers that are sent already. A second Authorization is an error of its own.
+fn repeated(fields: &[Field], findings: &mut Findings) {
+    let names: Vec<(String, String)> = enabled(fields, "/headers")
+        .map(|(field, pointer)| (field.name.to_ascii_lowercase(), pointer))
+        .collect();
+    let name = |place| names.get(place).map(|(name, _)| name);
+    let firsts = firsts(names.len(), &|left, right| name(left).cmp(&name(right)));
+    for (place, (first, (name, pointer))) in firsts.into_iter().zip(&names).enumerate() {
+        if first != place && !matches!(name.as_str(), "" | "authorization") {
+            let message = "This header is sent already, and a server gets both values as one, joined by a comma: keep one row.";
+            findings.problem(Code::RepeatedHeader, &format!("{pointer}/name"), message);
+        }
+    }
 }
 
 /// Whether a name is a token (RFC 9110, section 5.6.2); a problem otherwise.

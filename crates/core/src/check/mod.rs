@@ -72,17 +72,18 @@ impl Findings {
     /// Notes a parameter that receives a value.
     pub(crate) fn target(&mut self, pointer: &str, name: &str) {
         if !is_parameter_name(name) {
-            let message = match name {
-                "" => "No parameter receives this value: write its name.".to_owned(),
-                _ => format!(
-                    "“{name}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit."
-                ),
+            let message = match (name, name.strip_prefix('$')) {
+                ("", _) => "No parameter receives this value: write its name.".to_owned(),
+                (_, Some(bare)) if is_parameter_name(bare) => {
+                    format!("Write “{bare}”, without the “$”.")
+                }
+                _ => format!("“{name}” {}.", not_a_name(name)),
             };
             return self.problem(Code::BadParameterName, pointer, message);
         }
         if self.writes.iter().any(|earlier| earlier.name == name) {
             let message = format!(
-                "${name} is written more than once: the last one that finds something wins."
+                "${name} is written already: choose another parameter, or let the last that finds something win."
             );
             self.problem(Code::SharedTarget, pointer, message);
         }

@@ -7,6 +7,8 @@ mod outcomes;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod reference;
 mod requests;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
