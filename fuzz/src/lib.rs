@@ -4,6 +4,8 @@
 #[path = "../../crates/path/tests/oracle/mod.rs"]
 mod oracle;
 
+mod definition;
+
 mod evaluate;
 
 mod json;
@@ -14,6 +16,7 @@ mod take;
 
 mod xml;
 
+pub use definition::definition;
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;
