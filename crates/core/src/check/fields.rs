@@ -63,14 +63,13 @@ pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTe
 
 /// Warns of headers that are sent already. A second Authorization is an error of its own.
 fn repeated(fields: &[Field], findings: &mut Findings) {
-    let names: Vec<(String, String)> = enabled(fields, "/headers")
-        .map(|(field, pointer)| (field.name.to_ascii_lowercase(), pointer))
-        .collect();
-    let name = |place| names.get(place).map(|(name, _)| name);
-    let firsts = firsts(names.len(), &|left, right| name(left).cmp(&name(right)));
-    for (place, (first, (name, pointer))) in firsts.into_iter().zip(&names).enumerate() {
-        if first != place && !matches!(name.as_str(), "" | "authorization") {
-            let message = "This header is sent already, and a server gets both values as one, joined by a comma: keep one row.";
+    let sent: Vec<(&Field, String)> = enabled(fields, "/headers").collect();
+    let name = |place: usize| sent.get(place).map(|(field, _)| field.name.to_ascii_lowercase());
+    let firsts = firsts(sent.len(), &|left, right| name(left).cmp(&name(right)));
+    for (place, (first, (field, pointer))) in firsts.into_iter().zip(&sent).enumerate() {
+        let is_repeated = first != place && !field.name.is_empty();
+        if is_repeated && !field.name.eq_ignore_ascii_case("authorization") {
+            let message = "A server gets this header and the one before as one value, joined by a comma: keep one row.";
             findings.problem(Code::RepeatedHeader, &format!("{pointer}/name"), message);
         }
     }

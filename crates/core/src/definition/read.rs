@@ -336,11 +336,13 @@ impl Reader {
     /// The members that the format does not know: kept, and a problem each.
     fn unknown(&mut self, members: &Members, known: &[&str]) -> Unknown {
         let unknown = Unknown::of(&members.members, known);
-        // Editors look there for the schema.
-        let is_schema = |name: &str| name == "$schema" && members.pointer.is_empty();
-        for name in unknown.names().filter(|name| !is_schema(name)) {
-            let pointer = format!("{}/{}", members.pointer, pointer_step(name));
-            let message = match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        for (name, _) in unknown.members() {
+            // Editors look there for the schema.
+            if name == "$schema" && members.pointer.is_empty() {
+                continue;
+            }
+            let pointer = format!("{}/{}", members.pointer, pointer_step(&name));
+            let message = match known.iter().find(|known| known.eq_ignore_ascii_case(&name)) {
                 Some(known) => format!("“{name}” does nothing: write “{known}”."),
                 None => {
                     format!("“{name}” is not part of a definition and does nothing: remove it.")
