@@ -84,6 +84,7 @@ impl Node {
         if let Some(name) = &definition.status_parameter {
             check::status_parameter(name, &declarations, &mut findings);
         }
+        findings.shared_targets();
         check::settings(&definition, &request.url, &mut findings);
         check::declarations(&declarations, &mut findings);
 

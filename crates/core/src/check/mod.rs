@@ -18,6 +18,8 @@ pub(crate) use url::url;
 
 use std::ops::Range;
 
+use switchhook_path::sort::firsts;
+
 use crate::{
     parameter::{is_parameter_name, not_a_name},
     problem::{Code, Problem},
@@ -81,12 +83,22 @@ impl Findings {
             };
             return self.problem(Code::BadParameterName, pointer, message);
         }
-        if self.writes.iter().any(|earlier| earlier.name == name) {
-            let message = format!(
-                "${name} is written already: choose another parameter, or let the last that finds something win."
-            );
-            self.problem(Code::SharedTarget, pointer, message);
-        }
         self.writes.push(Use { name: name.to_owned(), pointer: pointer.to_owned(), range: None });
+    }
+
+    /// Warns of parameters that receive more than one value.
+    pub(crate) fn shared_targets(&mut self) {
+        let name = |place: usize| self.writes.get(place).map(|write| &write.name);
+        let firsts = firsts(self.writes.len(), &|left, right| name(left).cmp(&name(right)));
+        for (place, (first, Use { name, pointer, .. })) in
+            firsts.into_iter().zip(&self.writes).enumerate()
+        {
+            if first != place {
+                let message = format!(
+                    "${name} is written already: choose another parameter, or let the last that finds something win."
+                );
+                self.problems.push(Problem::new(Code::SharedTarget, pointer.as_str(), message));
+            }
+        }
     }
 }
