@@ -7,6 +7,8 @@ mod oracle;
 #[path = "../../crates/core/tests/oracle/mod.rs"]
 mod built;
 
+mod definition;
+
 mod evaluate;
 
 mod json;
@@ -23,6 +25,7 @@ mod token;
 
 mod xml;
 
+pub use definition::definition;
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;

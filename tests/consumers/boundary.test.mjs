@@ -1,5 +1,6 @@
 // What goes over the boundary and comes back: problems, errors, values, bytes.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
 import { runInNewContext } from "node:vm";
 import { differing, project } from "./project.mjs";
@@ -83,6 +84,35 @@ it("gives the definition back with its defaults, as a copy", () => {
   definition.url = "changed";
   assert.equal(node.definition.url, "https://shop.example/orders");
   assert.deepEqual(new api.WebhookNode(node.definition).definition, node.definition);
+});
+
+it("keeps what it does not know, as data", () => {
+  const text = `{"x": 12345678901234567890, "version": 1, "__proto__": {"polluted": true}, "method": "GET", "a/b": [null, 1.50],
+    "url": "https://shop.example/", "query": [{"name": "a", "value": "1", "__proto__": {"polluted": true}, "note": {"é😀": 1}}]}`;
+  const node = new api.WebhookNode(text);
+  const { definition } = node;
+  const found = node.problems().map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+  assert.deepEqual(found, ["/x", "/__proto__", "/a~1b", "/query/0/__proto__", "/query/0/note"].map((pointer) => `warning unknown-member ${pointer}`));
+  // Digits that a double would lose are text, as everywhere.
+  assert.equal(definition.x, "12345678901234567890");
+  assert.deepEqual([definition["a/b"], definition.query[0].note], [[null, 1.5], { "é😀": 1 }]);
+  for (const object of [definition, definition.query[0]]) {
+    assert.equal(Object.getPrototypeOf(object), Object.prototype);
+    assert.deepEqual([object.polluted, Object.getOwnPropertyDescriptor(object, "__proto__").value], [undefined, { polluted: true }]);
+  }
+  assert.equal({}.polluted, undefined);
+  assert.deepEqual(new api.WebhookNode(definition).definition, definition);
+});
+
+it("takes the definitions that the schema's table takes, and no others", async () => {
+  const rows = JSON.parse(await readFile(new URL("../../crates/core/tests/data/definitions.json", import.meta.url), "utf8"));
+  const taken = (definition) => thrown(() => new api.WebhookNode(definition));
+  const expected = ({ valid }) => (valid ? "nothing" : "invalid-definition");
+  const text = (definition) => taken(typeof definition === "string" ? definition : JSON.stringify(definition));
+  assert.ok(rows.length > 100);
+  assert.deepEqual(differing(rows.flatMap((row) => [
+    [row.name, taken(row.definition), expected(row)], [`${row.name}, as text`, text(row.definition), expected(row)],
+  ])), []);
 });
 
 it("makes a request that fits `new Request`", async () => {
@@ -182,6 +212,11 @@ it("refuses what is of the wrong kind, and says so", async () => {
     const options = Object.defineProperty({ fetch: () => assert.fail("it was sent") }, name, { get: trap });
     await assert.rejects(node.run({ A: 1 }, options), (error) => error.code === "bad-options" && /trap/.test(error.message), name);
   }
+  // The reference has them all.
+  const reference = await readFile(new URL("../../docs/problems.md", import.meta.url), "utf8");
+  const codes = [...new Set(cases.map(([code]) => code)), "bad-options", "missing-parameters", "invalid-request", "freed", "too-complex"];
+  const planned = "not-supported-yet";
+  assert.deepEqual(codes.filter((code) => code !== planned && !reference.includes(`<a id="error-${code}"></a>`)), []);
   // None of that left the objects locked.
   node.free();
 });

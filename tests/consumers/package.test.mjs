@@ -20,7 +20,7 @@ it("holds what it should, and nothing of development", async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(consumer.installed.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(files.sort(), [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "entry/node.js", "entry/web.js", "index.d.ts", "lib/boundary.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "definition.schema.json", "entry/node.js", "entry/web.js", "index.d.ts", "lib/boundary.js",
     "lib/document.js", "lib/error.js", "lib/index.js", "lib/later.js", "lib/node.js", "lib/option.js", "lib/outcome.js",
     "lib/signing.js", "package.json", "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
   ]);
@@ -32,6 +32,14 @@ it("holds what it should, and nothing of development", async () => {
   for (const entry of ["node", "web"]) {
     assert.ok((await read(`entry/${entry}.js`)).trimEnd().split("\n").length <= 20, entry);
   }
+});
+
+it("has the schema of definitions, for whoever imports it", async () => {
+  await consumer.write("schema.js", `
+    import schema from "switchhook/definition.schema.json" with { type: "json" };
+    console.log(schema.$schema, schema.required.join(" "), schema.properties.timeoutSeconds.maximum);`);
+  const { stdout } = await consumer.node("--no-warnings", "schema.js");
+  assert.equal(stdout.trim(), "https://json-schema.org/draft/2020-12/schema version method url 25");
 });
 
 it("runs the example of its README", async () => {

@@ -59,7 +59,7 @@ mod receive;
 mod node;
 
 pub use definition::{
-    Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
+    Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source, Unknown,
 };
 pub use failure::{Failure, Reason};
 pub use node::{Node, ParameterUse};

@@ -1,6 +1,9 @@
 //! The compiled node: definition and declarations in; problems, requests and outcomes out.
 
-use switchhook_path::{Pieces, sort::firsts};
+use switchhook_path::{
+    Pieces,
+    sort::{firsts, order},
+};
 
 use crate::{
     check::{self, Findings, Use},
@@ -85,19 +88,11 @@ impl Node {
         if let Some(signing) = &definition.signing {
             check::signing(signing, &mut findings);
         }
+        findings.shared_targets();
         check::settings(&definition, &request.url, &mut findings);
         check::declarations(&declarations, &mut findings);
 
-        // A member that could not be read has its default here: what is wrong with that is no news.
-        let unreadable: Vec<String> =
-            errors(&problems).map(|problem| problem.pointer.clone()).collect();
-        problems.extend(findings.problems.into_iter().filter(|problem| {
-            let inside = |outer: &String| {
-                let rest = problem.pointer.strip_prefix(outer.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            !unreadable.iter().any(inside)
-        }));
+        add_readable(&mut problems, findings.problems);
         let uses = parameter_uses(&findings.reads, &findings.writes);
         let reads = request.parameters();
         let reception = Reception::new(&definition, mappings, routes);
@@ -316,6 +311,21 @@ fn accept(format: switchhook_path::Format) -> &'static str {
 
 fn errors(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
     problems.iter().filter(|problem| problem.severity() == Severity::Error)
+}
+
+/// Adds what was found to what could not be read. A member that could not be read has its default: what is
+/// wrong with that, or inside of it, is no news.
+fn add_readable(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    let errors: Vec<String> = errors(problems).map(|problem| problem.pointer.clone()).collect();
+    let pointer = |place| errors.get(place).map(String::as_str);
+    let sorted = order(errors.len(), &|left, right| pointer(left).cmp(&pointer(right)));
+    let unreadable: Vec<&str> = sorted.into_iter().filter_map(pointer).collect();
+    let is_unreadable = |pointer: &str| unreadable.binary_search(&pointer).is_ok();
+    problems.extend(found.into_iter().filter(|problem| {
+        let mut outer = problem.pointer.match_indices('/').map(|(end, _)| end);
+        let inside = outer.any(|end| problem.pointer.get(..end).is_some_and(is_unreadable));
+        !inside && !is_unreadable(&problem.pointer)
+    }));
 }
 
 fn parameter_uses(reads: &[Use], writes: &[Use]) -> Vec<ParameterUse> {

@@ -67,6 +67,11 @@ impl Entity {
             _ => None,
         }
     }
+
+    /// The same for a value that a person wrote down: null empties a parameter of any entity.
+    pub(crate) fn take(self, value: &Json) -> Option<Json> {
+        if value.kind() == Kind::Null { Some(value.clone()) } else { self.fit(value) }
+    }
 }
 
 /// Whether a name can be a parameter's: `[A-Za-z_][A-Za-z0-9_]*`, and none that JavaScript objects have already.

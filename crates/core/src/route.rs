@@ -39,6 +39,11 @@ impl Pattern {
     pub(crate) fn takes_redirects(self) -> bool {
         matches!(self, Pattern::Class(3) | Pattern::Code(300..=399))
     }
+
+    /// Whether a browser keeps responses of this pattern from a page (Fetch Standard, redirect status).
+    pub(crate) fn is_followed_by_browsers(self) -> bool {
+        matches!(self, Pattern::Class(3) | Pattern::Code(301 | 302 | 303 | 307 | 308))
+    }
 }
 
 /// The exit for a status: an individual code wins over a class, a class over the default, 2xx without either is the

@@ -26,6 +26,8 @@ enum Seeds {
     Folder(&'static str),
     /// The texts that stand behind a name in a table, each with something before and behind it.
     Table(&'static str, &'static str, &'static str),
+    /// What stands between two marks, on each line of a table.
+    Between(&'static str, &'static str, &'static str),
 }
 
 const JSON_SUITE: &str = "crates/path/tests/vectors/json";
@@ -33,10 +35,11 @@ const XML_CASES: &str = "crates/path/tests/vectors/xml/cases.json";
 const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
 const TOKENS: &str = "crates/core/tests/vectors/wycheproof/json_web_signature_test.json";
 const CLAIMS: &str = "\n{\"alg\":\"HS256\"}\n{\"iat\":1790000000,\"jti\":\"j\",\"api_key\":\"k\",\"exp\":1800000000}";
+const DEFINITIONS: &str = "crates/core/tests/data/definitions.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 8] = [
+pub(crate) const TARGETS: [Target; 9] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -73,6 +76,11 @@ pub(crate) const TARGETS: [Target; 8] = [
         about: "an outcome for each response, whole and in pieces",
         seeds: Seeds::Folder("fuzz/seeds/receive"),
     },
+    Target {
+        name: "definition",
+        about: "written as it is read, and what is wrong with it is there",
+        seeds: Seeds::Between(DEFINITIONS, "\"definition\": ", ", \"valid\""),
+    },
 ];
 
 /// Runs each target for so many seconds.
@@ -107,17 +115,36 @@ fn run(target: &Target, seconds: u32) -> Result<()> {
 
 /// The folder that holds a target's first inputs.
 fn seeds(target: &Target) -> Result<PathBuf> {
-    let (table, name, behind) = match target.seeds {
-        Seeds::Folder(folder) => return Ok(layout::root().join(folder)),
-        Seeds::Table(table, name, behind) => (layout::root().join(table), name, behind),
-    };
-    let text = fs::read_to_string(&table).with_context(|| layout::shown(&table))?;
+    if let Seeds::Folder(folder) = target.seeds {
+        return Ok(layout::root().join(folder));
+    }
     let folder = layout::root().join("target/fuzz/seeds").join(target.name);
     fs::create_dir_all(&folder).with_context(|| layout::shown(&folder))?;
-    for (number, seed) in texts(&text, name).enumerate() {
-        write(&folder.join(number.to_string()), &format!("{seed}{behind}"))?;
+    for (number, seed) in target.seeds.texts()?.iter().enumerate() {
+        write(&folder.join(number.to_string()), seed)?;
     }
     Ok(folder)
+}
+
+impl Seeds {
+    /// Inputs that stand in a table.
+    fn texts(self) -> Result<Vec<String>> {
+        let read = |table| {
+            let table = layout::root().join(table);
+            fs::read_to_string(&table).with_context(|| layout::shown(&table))
+        };
+        Ok(match self {
+            Seeds::Folder(_) => Vec::new(),
+            Seeds::Table(table, name, behind) => {
+                texts(&read(table)?, name).map(|seed| format!("{seed}{behind}")).collect()
+            }
+            Seeds::Between(table, start, end) => {
+                let line =
+                    |line: &str| Some(line.split_once(start)?.1.split_once(end)?.0.to_string());
+                read(table)?.lines().filter_map(line).collect()
+            }
+        })
+    }
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -147,9 +174,9 @@ mod tests {
         for target in TARGETS {
             match target.seeds {
                 Seeds::Folder(folder) => assert!(layout::root().join(folder).is_dir(), "{folder}"),
-                Seeds::Table(table, name, _) => {
-                    let text = fs::read_to_string(layout::root().join(table)).expect("a table");
-                    assert!(texts(&text, name).count() > 50, "{table}");
+                seeds => {
+                    let count = seeds.texts().expect("a table").len();
+                    assert!(count > 50, "{}: {count}", target.name);
                 }
             }
         }

@@ -25,7 +25,7 @@ pub fn to_definition(draft: &Draft) -> Definition {
 /// The definition, and its rows.
 pub fn definition(draft: &Draft) -> (Definition, Rows) {
     let mut rows = Rows::default();
-    let content = || draft.body.to_string();
+    let (content, unknown) = (|| draft.body.to_string(), || draft.body_unknown.clone());
     let definition = Definition {
         label: filled(&draft.label),
         method: draft.method,
@@ -34,17 +34,24 @@ pub fn definition(draft: &Draft) -> (Definition, Rows) {
         headers: fields(&draft.headers, &mut rows.headers),
         body: match draft.body_kind {
             BodyKind::None => None,
-            BodyKind::Json => Some(Body::Json { content: content() }),
-            BodyKind::Xml => Some(Body::Xml { content: content() }),
-            BodyKind::Html => Some(Body::Html { content: content() }),
-            BodyKind::Text => Some(Body::Text { content: content() }),
-            BodyKind::Form => Some(Body::Form { fields: fields(&draft.form, &mut rows.form) }),
+            BodyKind::Json => Some(Body::Json { content: content(), unknown: unknown() }),
+            BodyKind::Xml => Some(Body::Xml { content: content(), unknown: unknown() }),
+            BodyKind::Html => Some(Body::Html { content: content(), unknown: unknown() }),
+            BodyKind::Text => Some(Body::Text { content: content(), unknown: unknown() }),
+            BodyKind::Form => {
+                Some(Body::Form { fields: fields(&draft.form, &mut rows.form), unknown: unknown() })
+            }
         },
         r#async: draft.is_async,
         timeout_seconds: draft.timeout,
-        response: Response { format: draft.format, mappings: mappings(draft, &mut rows.mappings) },
+        response: Response {
+            format: draft.format,
+            mappings: mappings(draft, &mut rows.mappings),
+            unknown: draft.response_unknown.clone(),
+        },
         routes: routes(draft, &mut rows.routes),
         status_parameter: filled(&draft.status_parameter),
+        unknown: draft.unknown.clone(),
         ..Definition::default()
     };
     (definition, rows)
@@ -58,7 +65,12 @@ fn fields(rows: &[FieldRow], ids: &mut Vec<RowId>) -> Vec<Field> {
     let rows = rows.iter().filter(|row| !(row.name.is_empty() && row.value.is_empty()));
     rows.map(|row| {
         ids.push(row.id);
-        Field { name: row.name.to_string(), value: filled(&row.value), enabled: true }
+        Field {
+            name: row.name.to_string(),
+            value: filled(&row.value),
+            enabled: true,
+            unknown: row.unknown.clone(),
+        }
     })
     .collect()
 }
@@ -74,6 +86,7 @@ fn mappings(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Mapping> {
             from: Source::Body,
             optional: row.optional,
             otherwise: None,
+            unknown: row.unknown.clone(),
         }
     })
     .collect()
@@ -83,7 +96,11 @@ fn routes(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Route> {
     let rows = draft.routes.iter().filter(|row| !(row.status.is_empty() && row.label.is_empty()));
     rows.map(|row| {
         ids.push(row.id);
-        Route { status: row.status.to_string(), label: filled(&row.label) }
+        Route {
+            status: row.status.to_string(),
+            label: filled(&row.label),
+            unknown: row.unknown.clone(),
+        }
     })
     .collect()
 }

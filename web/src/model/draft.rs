@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use switchhook::{Method, limits::TIMEOUT_DEFAULT, path::Format};
+use switchhook::{Method, Unknown, limits::TIMEOUT_DEFAULT, path::Format};
 
 /// Text of a field; sharing it keeps a history of drafts cheap.
 pub type Text = Rc<str>;
@@ -28,10 +28,14 @@ pub struct Draft {
     pub body: Text,
     /// Fields of a form body.
     pub form: Rc<Vec<FieldRow>>,
+    /// Members of the body that nobody knows.
+    pub body_unknown: Unknown,
     /// How the response is read.
     pub format: Format,
     /// Response mappings.
     pub mappings: Rc<Vec<MappingRow>>,
+    /// Members of the response that nobody knows.
+    pub response_unknown: Unknown,
     /// Exits by status code.
     pub routes: Rc<Vec<RouteRow>>,
     /// Receives the status code; empty for none.
@@ -40,6 +44,8 @@ pub struct Draft {
     pub is_async: bool,
     /// Whole seconds.
     pub timeout: i64,
+    /// Members of the definition that nobody knows: they are kept.
+    pub unknown: Unknown,
     /// The identity of the next row.
     pub next_row: RowId,
 }
@@ -53,6 +59,8 @@ pub struct FieldRow {
     pub name: Text,
     /// Value template.
     pub value: Text,
+    /// Members that nobody knows.
+    pub unknown: Unknown,
 }
 
 /// An object path and the parameter that receives what it finds.
@@ -66,6 +74,8 @@ pub struct MappingRow {
     pub parameter: Text,
     /// Whether the default exit stands although nothing was found.
     pub optional: bool,
+    /// Members that nobody knows.
+    pub unknown: Unknown,
 }
 
 /// A status code and what its exit is called.
@@ -77,6 +87,8 @@ pub struct RouteRow {
     pub status: Text,
     /// What the flow calls the exit.
     pub label: Text,
+    /// Members that nobody knows.
+    pub unknown: Unknown,
 }
 
 /// The lists of names and values.
@@ -143,12 +155,15 @@ impl Default for Draft {
             body_kind: BodyKind::None,
             body: empty(),
             form: Rc::default(),
+            body_unknown: Unknown::default(),
             format: Format::Json,
             mappings: Rc::default(),
+            response_unknown: Unknown::default(),
             routes: Rc::default(),
             status_parameter: empty(),
             is_async: false,
             timeout: TIMEOUT_DEFAULT,
+            unknown: Unknown::default(),
             next_row: 1,
         }
     }

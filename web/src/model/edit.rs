@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use switchhook::{
-    Method,
+    Method, Unknown,
     limits::{TIMEOUT_MAX, TIMEOUT_MIN},
     path::Format,
 };
@@ -75,7 +75,12 @@ impl Draft {
             Edit::SetMethod(method) => next.method = method,
             Edit::SetUrl(text) => next.url = text,
             Edit::AddField(list) => {
-                let row = FieldRow { id: next.new_row(), name: "".into(), value: "".into() };
+                let row = FieldRow {
+                    id: next.new_row(),
+                    name: "".into(),
+                    value: "".into(),
+                    unknown: Unknown::default(),
+                };
                 next.fields_mut(list).push(row);
             }
             Edit::SetFieldName(list, id, text) => {
@@ -94,6 +99,7 @@ impl Draft {
                     path,
                     parameter: bare(parameter),
                     optional: false,
+                    unknown: Unknown::default(),
                 };
                 Rc::make_mut(&mut next.mappings).push(row);
             }
@@ -106,7 +112,12 @@ impl Draft {
             Edit::MoveMappingDown(id) => next.move_mapping(id, 1),
             Edit::RemoveMapping(id) => Rc::make_mut(&mut next.mappings).retain(|row| row.id != id),
             Edit::AddRoute(status) => {
-                let row = RouteRow { id: next.new_row(), status, label: "".into() };
+                let row = RouteRow {
+                    id: next.new_row(),
+                    status,
+                    label: "".into(),
+                    unknown: Unknown::default(),
+                };
                 Rc::make_mut(&mut next.routes).push(row);
             }
             Edit::SetRouteStatus(id, text) => next.route(id, |row| row.status = text),

@@ -21,17 +21,17 @@ pub(crate) fn body(body: &Body, method: Method, findings: &mut Findings) -> Body
         BodyTemplate::Content { template, content_type }
     };
     match body {
-        Body::Json { content: text } => content(text, template::json(text), "application/json"),
-        Body::Xml { content: text } => {
+        Body::Json { content: text, .. } => content(text, template::json(text), "application/json"),
+        Body::Xml { content: text, .. } => {
             content(text, template::markup(Markup::Xml, text), "application/xml")
         }
-        Body::Html { content: text } => {
+        Body::Html { content: text, .. } => {
             content(text, template::markup(Markup::Html, text), "text/html; charset=utf-8")
         }
-        Body::Text { content: text } => {
+        Body::Text { content: text, .. } => {
             content(text, (template::text(text), Vec::new()), "text/plain; charset=utf-8")
         }
-        Body::Form { fields: rows } => {
+        Body::Form { fields: rows, .. } => {
             BodyTemplate::Form { fields: fields::query(rows, "/body/fields", findings) }
         }
     }

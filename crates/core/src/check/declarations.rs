@@ -11,18 +11,30 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
     for (index, declaration) in declarations.iter().enumerate() {
         let name = &declaration.name;
         if !is_parameter_name(name) {
-            let message = format!("“{name}” {}.", not_a_name(name));
+            let message = match name.as_str() {
+                "" => "A parameter is declared without a name: write one.".to_owned(),
+                _ => format!("“{name}” {}.", not_a_name(name)),
+            };
             findings.problem(Code::BadDeclaration, "", message);
         } else if declarations.iter().take(index).any(|earlier| earlier.name == *name) {
             let message = format!("${name} is declared twice: remove one of the two.");
             findings.problem(Code::BadDeclaration, "", message);
         }
-        if Entity::of(&declaration.entity).is_none() {
-            let message = format!(
-                "The entity “{}” of ${name} is not known: it is taken as sys.any.",
-                declaration.entity
-            );
-            findings.problem(Code::UnknownEntity, "", message);
+        let (entity, value) = (&declaration.entity, declaration.value.as_ref());
+        match (Entity::of(entity), value) {
+            (None, _) => {
+                let message = format!(
+                    "The entity “{entity}” of ${name} is not known, and is taken as sys.any: correct its name."
+                );
+                findings.problem(Code::UnknownEntity, "", message);
+            }
+            (Some(known), Some(value)) if known.take(value).is_none() => {
+                let message = format!(
+                    "The predefined value of ${name} does not fit {entity}: give another value, or another entity."
+                );
+                findings.problem(Code::BadDeclaration, "", message);
+            }
+            _ => (),
         }
     }
     if declarations.is_empty() {

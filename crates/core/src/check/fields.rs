@@ -1,5 +1,7 @@
 //! Rows of query parameters, headers and form fields in; those that are sent, compiled, out.
 
+use switchhook_path::sort::firsts;
+
 use super::{Findings, Use};
 use crate::{
     definition::Field,
@@ -39,7 +41,7 @@ pub(crate) fn query(
 
 /// Compiles headers.
 pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTemplate> {
-    enabled(fields, "/headers")
+    let templates = enabled(fields, "/headers")
         .filter_map(|(field, pointer)| {
             let value = match &field.value {
                 Some(text) => {
@@ -54,7 +56,23 @@ pub(crate) fn headers(fields: &[Field], findings: &mut Findings) -> Vec<HeaderTe
             check_sent_header(&field.name, &format!("{pointer}/name"), findings);
             named.then(|| HeaderTemplate { name: field.name.clone(), value })
         })
-        .collect()
+        .collect();
+    repeated(fields, findings);
+    templates
+}
+
+/// Warns of headers that are sent already. A second Authorization is an error of its own.
+fn repeated(fields: &[Field], findings: &mut Findings) {
+    let sent: Vec<(&Field, String)> = enabled(fields, "/headers").collect();
+    let name = |place: usize| sent.get(place).map(|(field, _)| field.name.to_ascii_lowercase());
+    let firsts = firsts(sent.len(), &|left, right| name(left).cmp(&name(right)));
+    for (place, (first, (field, pointer))) in firsts.into_iter().zip(&sent).enumerate() {
+        let is_repeated = first != place && !field.name.is_empty();
+        if is_repeated && !field.name.eq_ignore_ascii_case("authorization") {
+            let message = "A server gets this header and the one before as one value, joined by a comma: keep one row.";
+            findings.problem(Code::RepeatedHeader, &format!("{pointer}/name"), message);
+        }
+    }
 }
 
 /// Whether a name is a token (RFC 9110, section 5.6.2); a problem otherwise.

@@ -1,6 +1,6 @@
 //! Response mappings in; those with a compiled path, and what is wrong with the others, out.
 
-use switchhook_path::{Kind, Path};
+use switchhook_path::Path;
 
 use super::{Findings, fields::check_token};
 use crate::{
@@ -23,12 +23,9 @@ pub(crate) fn mappings(
         let declared = declarations.iter().find(|declared| declared.name == mapping.parameter);
         let entity =
             declared.and_then(|declared| Entity::of(&declared.entity)).unwrap_or(Entity::Any);
-        let otherwise = mapping.otherwise.as_ref().map(|value| {
-            // Null empties a parameter of any entity.
-            let fitting =
-                if value.kind() == Kind::Null { Some(value.clone()) } else { entity.fit(value) };
-            fitting.map_or(Fallback::Misfit, Fallback::Fits)
-        });
+        let otherwise = mapping.otherwise.as_ref();
+        let otherwise =
+            otherwise.map(|value| entity.take(value).map_or(Fallback::Misfit, Fallback::Fits));
         if let Some(Fallback::Misfit) = otherwise {
             let message = format!(
                 "The fallback does not fit the entity of ${}: write another value.",

@@ -20,6 +20,8 @@ pub(crate) use url::url;
 
 use std::ops::Range;
 
+use switchhook_path::sort::firsts;
+
 use crate::{
     parameter::{is_parameter_name, not_a_name},
     problem::{Code, Problem},
@@ -74,20 +76,31 @@ impl Findings {
     /// Notes a parameter that receives a value.
     pub(crate) fn target(&mut self, pointer: &str, name: &str) {
         if !is_parameter_name(name) {
-            let message = match name {
-                "" => "No parameter receives this value: write its name.".to_owned(),
-                _ => format!(
-                    "“{name}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit."
-                ),
+            let message = match (name, name.strip_prefix('$')) {
+                ("", _) => "No parameter receives this value: write its name.".to_owned(),
+                (_, Some(bare)) if is_parameter_name(bare) => {
+                    format!("Write “{bare}”, without the “$”.")
+                }
+                _ => format!("“{name}” {}.", not_a_name(name)),
             };
             return self.problem(Code::BadParameterName, pointer, message);
         }
-        if self.writes.iter().any(|earlier| earlier.name == name) {
-            let message = format!(
-                "${name} is written more than once: the last one that finds something wins."
-            );
-            self.problem(Code::SharedTarget, pointer, message);
-        }
         self.writes.push(Use { name: name.to_owned(), pointer: pointer.to_owned(), range: None });
+    }
+
+    /// Warns of parameters that receive more than one value.
+    pub(crate) fn shared_targets(&mut self) {
+        let name = |place: usize| self.writes.get(place).map(|write| &write.name);
+        let firsts = firsts(self.writes.len(), &|left, right| name(left).cmp(&name(right)));
+        for (place, (first, Use { name, pointer, .. })) in
+            firsts.into_iter().zip(&self.writes).enumerate()
+        {
+            if first != place {
+                let message = format!(
+                    "${name} is written already: choose another parameter, or let the last that finds something win."
+                );
+                self.problems.push(Problem::new(Code::SharedTarget, pointer.as_str(), message));
+            }
+        }
     }
 }

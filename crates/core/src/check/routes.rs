@@ -31,7 +31,16 @@ pub(crate) fn routes(routes: &[Route], findings: &mut Findings) -> Vec<(String, 
                     format!("{} has an exit already: remove one of the two.", route.status);
                 findings.problem(Code::DuplicateStatus, &pointer, message);
             }
-            Some(pattern) => compiled.push((route.status.clone(), pattern)),
+            Some(pattern) => {
+                if pattern.is_followed_by_browsers() {
+                    let message = "A browser follows redirects by itself: a test there never takes this exit, a server does.";
+                    findings.problem(Code::RedirectRoute, &pointer, message);
+                } else if pattern == Pattern::Class(2) {
+                    let message = "Every success takes this exit, and none the exit “default”: write the codes that differ, such as 204.";
+                    findings.problem(Code::DefaultUnreachable, &pointer, message);
+                }
+                compiled.push((route.status.clone(), pattern));
+            }
         }
     }
     compiled

@@ -2,11 +2,11 @@
 
 use super::Findings;
 use crate::{
-    definition::{Auth, Definition},
+    definition::{Auth, Definition, Field},
     limits::{TIMEOUT_MAX, TIMEOUT_MIN},
-    problem::Code,
+    problem::{Code, Problem},
     request::AuthTemplate,
-    template::{self, Fault, Place, Template, UrlTemplate},
+    template::{self, Fault, Place, Template, UrlTemplate, parameter_ranges},
 };
 
 /// Compiles the Authorization header.
@@ -23,11 +23,11 @@ pub(crate) fn auth(auth: &Auth, findings: &mut Findings) -> AuthTemplate {
         compiled
     };
     match auth {
-        Auth::Basic { username, password } => AuthTemplate::Basic {
+        Auth::Basic { username, password, .. } => AuthTemplate::Basic {
             username: compile("username", username, Place::BasicUser),
             password: compile("password", password, Place::Header),
         },
-        Auth::Bearer { token } => {
+        Auth::Bearer { token, .. } => {
             AuthTemplate::Bearer { token: compile("token", token, Place::Header) }
         }
     }
@@ -42,19 +42,36 @@ pub(crate) fn settings(definition: &Definition, url: &UrlTemplate, findings: &mu
         );
         findings.problem(Code::TimeoutOutOfRange, "/timeoutSeconds", message);
     }
-    if url.has_host_parameter() && (definition.auth.is_some() || definition.signing.is_some()) {
+    if definition.r#async
+        && !(definition.response.mappings.is_empty()
+            && definition.routes.is_empty()
+            && definition.status_parameter.is_none())
+    {
+        let message = "The conversation does not wait for this answer: mappings and exits have no part in it. Remove them, or let it wait.";
+        findings.problem(Code::AsyncResponse, "/async", message);
+    }
+    let authorizations = authorizations(definition);
+    if url.has_host_parameter()
+        && !authorizations.is_empty()
+        // The host stands before all else that could be one.
+        && let Some(range) = parameter_ranges(&definition.url).into_iter().next()
+    {
         let message = "A parameter decides here which server receives the authorization: write the host out, unless the parameter is the agent's own.";
-        findings.problem(Code::HostParameter, "/url", message);
+        findings.problems.push(Problem::new(Code::HostParameter, "/url", message).at(range));
     }
-    let header = definition
-        .headers
-        .iter()
-        .position(|field| field.enabled && field.name.eq_ignore_ascii_case("authorization"))
-        .map(|index| format!("/headers/{index}/name"));
-    let auth = definition.auth.is_some().then(|| "/auth".to_owned());
-    let signing = definition.signing.is_some().then(|| "/signing".to_owned());
-    for pointer in [auth, signing, header].into_iter().flatten().skip(1) {
+    for pointer in authorizations.iter().skip(1) {
         let message = "The request has an Authorization header already: keep one of authorization, signing and a header of that name.";
-        findings.problem(Code::TwoAuthorizations, &pointer, message);
+        findings.problem(Code::TwoAuthorizations, pointer, message);
     }
+}
+
+/// Where the definition says who asks.
+fn authorizations(definition: &Definition) -> Vec<String> {
+    let auth = definition.auth.as_ref().map(|_| "/auth".to_owned());
+    let signing = definition.signing.as_ref().map(|_| "/signing".to_owned());
+    let is_authorization =
+        |field: &Field| field.enabled && field.name.eq_ignore_ascii_case("authorization");
+    let rows = definition.headers.iter().enumerate().filter(|(_, field)| is_authorization(field));
+    let headers = rows.map(|(index, _)| format!("/headers/{index}/name"));
+    auth.into_iter().chain(signing).chain(headers).collect()
 }

@@ -2,7 +2,10 @@
 
 use switchhook_path::{Format, Json, Kind};
 
-use super::{Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source};
+use super::{
+    Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source, Unknown,
+    known,
+};
 use crate::problem::{Code, Problem, pointer_step};
 
 impl Definition {
@@ -64,29 +67,10 @@ struct Reader {
 
 impl Reader {
     fn definition(&mut self, members: &Members) -> Definition {
-        self.known(
-            members,
-            &[
-                "version",
-                "label",
-                "method",
-                "url",
-                "query",
-                "headers",
-                "auth",
-                "body",
-                "async",
-                "timeoutSeconds",
-                "response",
-                "routes",
-                "statusParameter",
-                "signing",
-            ],
-        );
         let standard = Definition::default();
-        self.version(members);
         Definition {
-            version: 1,
+            unknown: self.unknown(members, known::DEFINITION),
+            version: self.version(members),
             label: self.text(members, "label"),
             method: self.method(members),
             url: self.required_text(members, "url"),
@@ -105,17 +89,23 @@ impl Reader {
         }
     }
 
-    fn version(&mut self, members: &Members) {
+    fn version(&mut self, members: &Members) -> u8 {
         let (value, pointer) = members.get("version");
-        match value {
-            None => self.missing(pointer, "version"),
-            Some(value) if value.as_whole() == Some(1) => (),
-            Some(_) => {
-                let message =
-                    "This definition is of another version of the format: “version” is 1 here.";
-                self.problems.push(Problem::new(Code::BadVersion, pointer, message));
+        let message = match (value, value.and_then(Json::as_whole)) {
+            (None, _) => {
+                self.missing(pointer, "version");
+                return 1;
             }
-        }
+            (_, Some(1)) => return 1,
+            (_, Some(other)) => format!(
+                "This is version {other} of the format, and version 1 is read here: update Switchhook, or save the definition as version 1."
+            ),
+            (Some(value), None) => {
+                format!("The version of the format is {}: write 1.", describe(value))
+            }
+        };
+        self.problems.push(Problem::new(Code::BadVersion, pointer, message));
+        1
     }
 
     fn method(&mut self, members: &Members) -> Method {
@@ -153,8 +143,8 @@ impl Reader {
     }
 
     fn field(&mut self, members: &Members) -> Field {
-        self.known(members, &["name", "value", "enabled"]);
         Field {
+            unknown: self.unknown(members, known::FIELD),
             name: self.required_text(members, "name"),
             value: self.text(members, "value"),
             enabled: self.flag(members, "enabled", true),
@@ -165,13 +155,14 @@ impl Reader {
         let (kind, pointer) = members.get("type");
         match kind.and_then(string).as_deref() {
             Some("basic") => {
-                self.known(members, &["type", "username", "password"]);
+                let unknown = self.unknown(members, known::BASIC);
                 let username = self.required_text(members, "username");
-                Some(Auth::Basic { username, password: self.required_text(members, "password") })
+                let password = self.required_text(members, "password");
+                Some(Auth::Basic { username, password, unknown })
             }
             Some("bearer") => {
-                self.known(members, &["type", "token"]);
-                Some(Auth::Bearer { token: self.required_text(members, "token") })
+                let unknown = self.unknown(members, known::BEARER);
+                Some(Auth::Bearer { token: self.required_text(members, "token"), unknown })
             }
             _ => self.one_of(pointer, kind, "“basic” or “bearer”"),
         }
@@ -181,22 +172,23 @@ impl Reader {
         let (kind, pointer) = members.get("type");
         let kind_name = kind.and_then(string);
         if kind_name.as_deref() == Some("form") {
-            self.known(members, &["type", "fields"]);
-            return Some(Body::Form { fields: self.list(members, "fields", Reader::field) });
+            let unknown = self.unknown(members, known::FORM);
+            let fields = self.list(members, "fields", Reader::field);
+            return Some(Body::Form { fields, unknown });
         }
-        let body: fn(String) -> Body = match kind_name.as_deref() {
-            Some("json") => |content| Body::Json { content },
-            Some("xml") => |content| Body::Xml { content },
-            Some("html") => |content| Body::Html { content },
-            Some("text") => |content| Body::Text { content },
+        let body: fn(String, Unknown) -> Body = match kind_name.as_deref() {
+            Some("json") => |content, unknown| Body::Json { content, unknown },
+            Some("xml") => |content, unknown| Body::Xml { content, unknown },
+            Some("html") => |content, unknown| Body::Html { content, unknown },
+            Some("text") => |content, unknown| Body::Text { content, unknown },
             _ => return self.one_of(pointer, kind, "“json”, “xml”, “html”, “text” or “form”"),
         };
-        self.known(members, &["type", "content"]);
-        Some(body(self.required_text(members, "content")))
+        let unknown = self.unknown(members, known::CONTENT);
+        Some(body(self.required_text(members, "content"), unknown))
     }
 
     fn response(&mut self, members: &Members) -> Option<Response> {
-        self.known(members, &["type", "mappings"]);
+        let unknown = self.unknown(members, known::RESPONSE);
         let (kind, pointer) = members.get("type");
         let format = match kind.and_then(string).as_deref() {
             Some("json") => Some(Format::Json),
@@ -204,11 +196,11 @@ impl Reader {
             _ => self.one_of(pointer, kind, "“json” or “xml”"),
         };
         let mappings = self.list(members, "mappings", Reader::mapping);
-        Some(Response { format: format.unwrap_or(Format::Json), mappings })
+        Some(Response { format: format.unwrap_or(Format::Json), mappings, unknown })
     }
 
     fn mapping(&mut self, members: &Members) -> Mapping {
-        self.known(members, &["path", "parameter", "from", "optional", "otherwise"]);
+        let unknown = self.unknown(members, known::MAPPING);
         let (from, pointer) = members.get("from");
         let from = match (from, from.and_then(string).as_deref()) {
             (None, _) | (_, Some("body")) => Source::Body,
@@ -222,18 +214,24 @@ impl Reader {
             optional: self.flag(members, "optional", false),
             // Here null is a value, so it counts as present.
             otherwise: members.value("otherwise").cloned(),
+            unknown,
         }
     }
 
     fn route(&mut self, members: &Members) -> Route {
-        self.known(members, &["status", "label"]);
-        Route { status: self.required_text(members, "status"), label: self.text(members, "label") }
+        Route {
+            unknown: self.unknown(members, known::ROUTE),
+            status: self.required_text(members, "status"),
+            label: self.text(members, "label"),
+        }
     }
 
     fn signing(&mut self, members: &Members) -> Option<Signing> {
-        self.known(members, &["apiKey", "applicationId"]);
-        let api_key = self.required_text(members, "apiKey");
-        Some(Signing { api_key, application_id: self.text(members, "applicationId") })
+        Some(Signing {
+            unknown: self.unknown(members, known::SIGNING),
+            api_key: self.required_text(members, "apiKey"),
+            application_id: self.text(members, "applicationId"),
+        })
     }
 
     fn list<T>(
@@ -335,14 +333,24 @@ impl Reader {
         self.problems.push(Problem::new(Code::WrongType, pointer, message));
     }
 
-    fn known(&mut self, members: &Members, known: &[&str]) {
-        let names = members.members.iter().map(|(name, _)| name);
-        for name in names.filter(|name| !known.contains(&name.as_str())) {
-            let pointer = format!("{}/{}", members.pointer, pointer_step(name));
-            let message =
-                format!("“{name}” is not part of a definition and does nothing: remove it.");
+    /// The members that the format does not know: kept, and a problem each.
+    fn unknown(&mut self, members: &Members, known: &[&str]) -> Unknown {
+        let unknown = Unknown::of(&members.members, known);
+        for (name, _) in unknown.members() {
+            // Editors look there for the schema.
+            if name == "$schema" && members.pointer.is_empty() {
+                continue;
+            }
+            let pointer = format!("{}/{}", members.pointer, pointer_step(&name));
+            let message = match known.iter().find(|known| known.eq_ignore_ascii_case(&name)) {
+                Some(known) => format!("“{name}” does nothing: write “{known}”."),
+                None => {
+                    format!("“{name}” is not part of a definition and does nothing: remove it.")
+                }
+            };
             self.problems.push(Problem::new(Code::UnknownMember, pointer, message));
         }
+        unknown
     }
 }
 

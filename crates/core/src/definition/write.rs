@@ -2,7 +2,7 @@
 
 use switchhook_path::{Format, Json, JsonObject};
 
-use super::{Auth, Body, Definition, Field, Mapping, Response, Route, Signing, Source};
+use super::{Auth, Body, Definition, Field, Mapping, Response, Route, Signing, Source, known};
 
 impl Definition {
     /// The definition as JSON, indented by two spaces.
@@ -28,6 +28,7 @@ impl Definition {
         if let Some(settings) = &self.signing {
             json.put("signing", &signing(settings));
         }
+        self.unknown.write(&mut json, known::DEFINITION);
         Json::from(json).indented()
     }
 }
@@ -44,20 +45,23 @@ fn field(field: &Field) -> Json {
     json.text("name", &field.name);
     json.put("value", &field.value.as_deref().map_or_else(Json::null, Json::string));
     json.put("enabled", &Json::from(field.enabled));
+    field.unknown.write(&mut json, known::FIELD);
     json.into()
 }
 
 fn auth(auth: &Auth) -> Json {
     let mut json = JsonObject::new();
     match auth {
-        Auth::Basic { username, password } => {
+        Auth::Basic { username, password, unknown } => {
             json.text("type", "basic");
             json.text("username", username);
             json.text("password", password);
+            unknown.write(&mut json, known::BASIC);
         }
-        Auth::Bearer { token } => {
+        Auth::Bearer { token, unknown } => {
             json.text("type", "bearer");
             json.text("token", token);
+            unknown.write(&mut json, known::BEARER);
         }
     }
     json.into()
@@ -65,19 +69,21 @@ fn auth(auth: &Auth) -> Json {
 
 fn body(body: &Body) -> Json {
     let mut json = JsonObject::new();
-    let (kind, content) = match body {
-        Body::Json { content } => ("json", content),
-        Body::Xml { content } => ("xml", content),
-        Body::Html { content } => ("html", content),
-        Body::Text { content } => ("text", content),
-        Body::Form { fields } => {
+    let (kind, content, unknown) = match body {
+        Body::Json { content, unknown } => ("json", content, unknown),
+        Body::Xml { content, unknown } => ("xml", content, unknown),
+        Body::Html { content, unknown } => ("html", content, unknown),
+        Body::Text { content, unknown } => ("text", content, unknown),
+        Body::Form { fields, unknown } => {
             json.text("type", "form");
             json.list("fields", fields, field);
+            unknown.write(&mut json, known::FORM);
             return json.into();
         }
     };
     json.text("type", kind);
     json.text("content", content);
+    unknown.write(&mut json, known::CONTENT);
     json.into()
 }
 
@@ -89,6 +95,7 @@ fn response(response: &Response) -> Json {
     };
     json.text("type", format);
     json.list("mappings", &response.mappings, mapping);
+    response.unknown.write(&mut json, known::RESPONSE);
     json.into()
 }
 
@@ -106,6 +113,7 @@ fn mapping(mapping: &Mapping) -> Json {
         // As it stands, so that no digit is lost.
         json.put("otherwise", fallback);
     }
+    mapping.unknown.write(&mut json, known::MAPPING);
     json.into()
 }
 
@@ -113,6 +121,7 @@ fn route(route: &Route) -> Json {
     let mut json = JsonObject::new();
     json.text("status", &route.status);
     text(&mut json, "label", route.label.as_deref());
+    route.unknown.write(&mut json, known::ROUTE);
     json.into()
 }
 
@@ -120,5 +129,6 @@ fn signing(signing: &Signing) -> Json {
     let mut json = JsonObject::new();
     json.text("apiKey", &signing.api_key);
     text(&mut json, "applicationId", signing.application_id.as_deref());
+    signing.unknown.write(&mut json, known::SIGNING);
     json.into()
 }

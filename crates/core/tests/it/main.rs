@@ -2,6 +2,8 @@
 
 mod definitions;
 #[cfg(not(target_arch = "wasm32"))]
+mod kept;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "../oracle/mod.rs"]
 mod oracle;
 mod outcomes;
@@ -11,6 +13,10 @@ mod pages;
 mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod reference;
 mod requests;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod sign;
 mod table;

@@ -34,7 +34,9 @@ fn codes_are_distinct_kebab_case_and_explained() {
     names.dedup();
     assert_eq!(names.len(), Code::ALL.len());
     assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
-    assert!(Code::ALL.iter().all(|code| code.about().ends_with('.')));
+    assert!(
+        Code::ALL.iter().all(|code| code.about().ends_with('.') && code.advice().ends_with('.'))
+    );
 }
 
 #[test]
