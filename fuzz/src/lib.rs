@@ -7,6 +7,8 @@ mod oracle;
 #[path = "../../crates/core/tests/oracle/mod.rs"]
 mod built;
 
+mod curl;
+
 mod definition;
 
 mod evaluate;
@@ -25,6 +27,7 @@ mod token;
 
 mod xml;
 
+pub use curl::curl;
 pub use definition::definition;
 pub use evaluate::evaluate;
 pub use json::json;

@@ -132,6 +132,10 @@ codes! {
         "Correct the declaration: names are unique, and a predefined value fits its entity.";
     EmptyApiKey "empty-api-key" Error "Requests are to be signed, and no API key says whose they are."
         "Write the account's API key, or switch signing off.";
+    BadCurl "bad-curl" Error "A text is no cURL command, or says what no node can send."
+        "Change the command where the message says so, or fill in the node by hand.";
+    PartlyImported "partly-imported" Warning "An imported cURL command says more than the node does, or something else."
+        "Look whether the node does without it.";
 }
 
 /// One thing that is wrong with a definition, and where.

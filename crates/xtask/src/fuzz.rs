@@ -36,10 +36,11 @@ const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
 const TOKENS: &str = "crates/core/tests/vectors/wycheproof/json_web_signature_test.json";
 const CLAIMS: &str = "\n{\"alg\":\"HS256\"}\n{\"iat\":1790000000,\"jti\":\"j\",\"api_key\":\"k\",\"exp\":1800000000}";
 const DEFINITIONS: &str = "crates/core/tests/data/definitions.json";
+const CURL_CASES: &str = "crates/core/tests/data/curl.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 9] = [
+pub(crate) const TARGETS: [Target; 10] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -80,6 +81,11 @@ pub(crate) const TARGETS: [Target; 9] = [
         name: "definition",
         about: "written as it is read, and what is wrong with it is there",
         seeds: Seeds::Between(DEFINITIONS, "\"definition\": ", ", \"valid\""),
+    },
+    Target {
+        name: "curl",
+        about: "imported as it is exported",
+        seeds: Seeds::Table(CURL_CASES, "command", ""),
     },
 ];
 

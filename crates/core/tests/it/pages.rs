@@ -148,7 +148,7 @@ fn outcome(
     definition["url"] = json!("https://shop.example/");
     let declarations = table::declarations(&json!({ "declarations": declarations }));
     let node = Node::read(&definition.to_string(), declarations);
-    assert_eq!(node.problems(), []);
+    assert_eq!(node.definition_errors().next(), None);
     let response =
         ReceivedResponse { status: status.parse().unwrap(), headers, body: body.as_bytes() };
     let outcome = node.receive(&response);

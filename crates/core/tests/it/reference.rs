@@ -10,10 +10,16 @@ use crate::table;
 #[test]
 fn the_reference_is_current() {
     let rows = table::rows(include_str!("../data/problems.json"));
+    let commands = table::rows(include_str!("../data/curl.json"));
     let errors = table::rows(include_str!("../data/errors.json"));
     let mut page = INTRODUCTION.to_owned();
     for code in Code::ALL {
-        page += &section(*code, &rows);
+        page += &match code {
+            Code::BadCurl | Code::PartlyImported => {
+                section(*code, &example_command(*code, &commands))
+            }
+            _ => section(*code, &example(*code, &rows)),
+        };
     }
     page += ERRORS;
     for error in errors {
@@ -48,14 +54,13 @@ server does is no error but an outcome: its reasons stand in `index.d.ts` as `Fa
 ";
 
 /// What the page says of a code.
-fn section(code: Code, rows: &[Value]) -> String {
+fn section(code: Code, example: &str) -> String {
     let severity = match code.severity() {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
     };
     let name = code.name();
     let (about, advice) = (code.about(), code.advice());
-    let example = example(code, rows);
     format!("\n### <a id=\"{name}\"></a>`{name}`\n\n**{severity}.** {about}\n{advice}\n\n{example}")
 }
 
@@ -75,6 +80,18 @@ fn example(code: Code, rows: &[Value]) -> String {
         text += &format!("with the parameters\n\n{}", fence(declarations));
     }
     text + &format!("{}: {}\n", place(problem, &row["definition"]), problem.message)
+}
+
+/// The shortest command of the tests with this problem.
+fn example_command(code: Code, rows: &[Value]) -> String {
+    let commands = rows.iter().map(|row| row["command"].as_str().unwrap());
+    let problem = |command: &str| match Node::from_curl(command) {
+        Ok(node) => node.problems().iter().find(|problem| problem.code == code).cloned(),
+        Err(problem) => Some(problem).filter(|problem| problem.code == code),
+    };
+    let with = commands.filter_map(|command| Some((command, problem(command)?)));
+    let (command, problem) = with.min_by_key(|(command, _)| command.len()).unwrap();
+    format!("```sh\n{command}\n```\n\n{}\n", problem.message)
 }
 
 /// JSON in a block of its own; text as it stands.
