@@ -20,17 +20,19 @@ it("holds what it should, and nothing of development", async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(consumer.installed.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(files.sort(), [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "entry/node.js", "entry/web.js", "index.d.ts", "lib/boundary.js",
-    "lib/document.js", "lib/error.js", "lib/index.js", "lib/later.js", "lib/node.js", "lib/outcome.js", "package.json",
-    "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "entry/deno.js", "entry/inline.js", "entry/node.cjs", "entry/node.js",
+    "entry/web.js", "entry/workerd.js", "index.d.cts", "index.d.ts", "lib/boundary.js", "lib/document.js", "lib/error.js",
+    "lib/index.js", "lib/instance.js", "lib/later.js", "lib/load.js", "lib/node.js", "lib/outcome.js", "package.json",
+    "wasm/inline.js", "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
   ]);
+  assert.equal(await read("index.d.cts"), await read("index.d.ts"));
   const manifest = JSON.parse(await read("package.json"));
   assert.equal(manifest.type, "module");
   for (const name of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "scripts", "bin"]) {
     assert.ok(!(name in manifest), name);
   }
-  for (const entry of ["node", "web"]) {
-    assert.ok((await read(`entry/${entry}.js`)).trimEnd().split("\n").length <= 20, entry);
+  for (const entry of files.filter((name) => name.startsWith("entry/"))) {
+    assert.ok((await read(entry)).trimEnd().split("\n").length <= 20, entry);
   }
 });
 

@@ -1,6 +1,9 @@
 //! The npm package: `crates/wasm` built by wasm-pack, put together with its JavaScript half from
 //! `crates/wasm/npm`, and packed.
 
+mod base64;
+mod glue;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,6 +14,7 @@ use crate::{layout, process, setup, wasm};
 
 /// What `wasm-pack` calls the files that it writes.
 const MODULE: &str = "switchhook_bg.wasm";
+const GLUE: &str = "switchhook_bg.js";
 
 /// Most bytes that the module may have, compressed by brotli: a page waits for them.
 const BUDGET: usize = 148_500;
@@ -35,7 +39,7 @@ fn build(built: &Path) -> Result<()> {
     println!("building the wasm module …");
     let _ = fs::remove_dir_all(built);
     let mut pack = wasm::command("wasm-pack");
-    pack.args(["build", "crates/wasm", "--target", "web", "--release", "--mode", "no-install"]);
+    pack.args(["build", "crates/wasm", "--target", "bundler", "--release", "--mode", "no-install"]);
     pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]).arg(built);
     if !process::shown(&mut pack)?.success {
         bail!("`wasm-pack build` failed: what it said stands above.");
@@ -43,16 +47,24 @@ fn build(built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hand-written files as they are, the built ones in `wasm`, and the licences.
+/// The hand-written files as they are, the built ones in `wasm`, and the licences. The module is there twice: as a
+/// file, and as text for bundlers that copy no files.
 fn put_together(built: &Path, package: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(package);
     copy(&layout::root().join("crates/wasm/npm"), package)?;
+    // One declaration, for `import` and for `require()`.
+    fs::copy(package.join("index.d.ts"), package.join("index.d.cts"))?;
     let inside = package.join("wasm");
     fs::create_dir_all(&inside)?;
-    for name in ["switchhook.js", MODULE] {
-        fs::copy(built.join(name), inside.join(name))
-            .with_context(|| format!("wasm-pack left no {name}"))?;
-    }
+    let left_none = |name| format!("wasm-pack left no {name}");
+    let module = fs::read(built.join(MODULE)).with_context(|| left_none(MODULE))?;
+    let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
+    fs::write(inside.join("switchhook.js"), glue::factory(&glue)?)?;
+    fs::write(
+        inside.join("inline.js"),
+        format!("export const base64 = \"{}\";\n", base64::encode(&module)),
+    )?;
+    fs::write(inside.join(MODULE), module)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(layout::root().join(name), package.join(name)).context(name)?;
     }

@@ -1,6 +1,5 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
-import { NodeHandle } from "../wasm/switchhook.js";
-import { ask, disposable, enter } from "./boundary.js";
+import { Handle, disposable } from "./boundary.js";
 import { SwitchhookError } from "./error.js";
 import { fromCurl, toCurl } from "./later.js";
 import { outcome } from "./outcome.js";
@@ -11,7 +10,7 @@ export class WebhookNode {
   #readsHeaders;
 
   constructor(definition, parameters) {
-    this.#handle = enter(() => new NodeHandle(definition, parameters));
+    this.#handle = new Handle(({ NodeHandle }) => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
     this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
   }
@@ -52,7 +51,7 @@ export class WebhookNode {
 
   async run(values, options) {
     const waitUntil = waiting(options);
-    const settled = this.#ask((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
+    const settled = this.#handle.promise((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
     // Nobody has to look at `settled`: whatever happens to it is no unhandled rejection.
     settled.catch(() => {});
     const goesOn = this.#ask((node) => node.isAsync());
@@ -63,13 +62,11 @@ export class WebhookNode {
   }
 
   free() {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    if (handle) enter(() => handle.free());
+    this.#handle.free();
   }
 
   #ask(question) {
-    return ask(this.#handle, question);
+    return this.#handle.ask(question);
   }
 
   /** Status and bytes of a response that has nothing else to be looked at: the short way, for the usual case. */

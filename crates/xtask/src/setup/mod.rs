@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 pub(crate) use browser::browser;
-pub(crate) use npm::{bench_packages, node, npm_packages};
+pub(crate) use npm::{bench_packages, node, npm_packages, runtime_packages};
 pub(crate) use rust::{component, wasm_target};
 pub(crate) use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN, WASM_PACK, tools};
 
