@@ -2,7 +2,10 @@
 //! `crates/wasm/npm`, and packed.
 
 mod base64;
+mod bill;
 mod glue;
+mod parts;
+mod sizes;
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +34,7 @@ pub(crate) fn package() -> Result<()> {
     put_together(&built, &package)?;
     wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
     pack(&package)?;
-    sizes(&package)?;
+    sizes::print(&package)?;
     within_budget(brotli(&package.join("wasm").join(MODULE))?)
 }
 
@@ -68,6 +71,9 @@ fn put_together(built: &Path, package: &Path) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(layout::root().join(name), package.join(name)).context(name)?;
     }
+    let parts = parts::parts()?;
+    fs::write(package.join("sbom.cdx.json"), bill::materials(&parts)?)?;
+    fs::write(package.join("THIRD-PARTY-LICENSES.txt"), bill::notices(&parts)?)?;
     let manifest = package.join("package.json");
     let text = fs::read_to_string(&manifest).context("crates/wasm/npm has no package.json")?;
     fs::write(&manifest, versioned(&text, layout::version())?)?;
@@ -112,22 +118,6 @@ fn pack(package: &Path) -> Result<()> {
         bail!("`npm pack` left no {}", layout::shown(&layout::tarball()));
     }
     println!("packed {}", layout::shown(&layout::tarball()));
-    Ok(())
-}
-
-/// Prints what a page loads. Node has the compressors.
-fn sizes(package: &Path) -> Result<()> {
-    const SCRIPT: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');
-        for (const file of process.argv.slice(1)) {
-            const bytes = readFileSync(file), name = file.split(/[\\\\/]/).pop();
-            const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length,
-                zlib.brotliCompressSync(bytes).length].map(n => n.toLocaleString('en'));
-            console.log(`${name}: ${sizes[0]} bytes, ${sizes[1]} gzip, ${sizes[2]} brotli`);
-        }";
-    let mut node = Command::new("node");
-    node.args(["-e", SCRIPT]);
-    node.args([MODULE, "switchhook.js"].map(|name| package.join("wasm").join(name)));
-    print!("{}", process::quiet(&mut node, "measuring the package")?);
     Ok(())
 }
 
