@@ -2,7 +2,7 @@
 // itself. Each answers real HTTP, as a new isolate and a second time.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFile, readdir } from "node:fs/promises";
+import { copyFile, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -91,12 +91,22 @@ it("workerd, with nothing in between", { skip: workerd.skip }, async () => {
 // wrangler wants Node 22.
 const node = binary("node22");
 
-it("wrangler dev", { skip: node.skip }, async () => {
+/** Serves a worker with `wrangler dev`, and asks it twice. */
+async function wrangler(code) {
   const port = await freePort();
-  await consumer.write("worker.mjs", worker("switchhook"));
+  await consumer.write("worker.mjs", code);
   await consumer.write("wrangler.json", JSON.stringify({ name: "consumer", main: "worker.mjs", compatibility_date: COMPATIBLE, send_metrics: false }));
   const manifest = createRequire(import.meta.url).resolve("wrangler/package.json");
-  const wrangler = join(dirname(manifest), "bin/wrangler.js");
-  const args = [wrangler, "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", `${await freePort()}`];
-  assert.deepEqual(await asked(port, node.program, args), [EXPECTED, EXPECTED]);
+  const args = [join(dirname(manifest), "bin/wrangler.js"), "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", `${await freePort()}`];
+  return asked(port, node.program, args);
+}
+
+it("wrangler dev", { skip: node.skip }, async () => {
+  assert.deepEqual(await wrangler(worker("switchhook")), [EXPECTED, EXPECTED]);
+});
+
+it("the worker of the README", { skip: node.skip }, async () => {
+  const readme = await readFile(join(consumer.installed, "README.md"), "utf8");
+  const [, code] = readme.match(/```js\n(import [^`]*?waitUntil[^`]*?)```/);
+  assert.deepEqual(await wrangler(code), ["default", "default"]);
 });

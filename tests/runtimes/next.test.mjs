@@ -1,7 +1,7 @@
 // The packed package in Next.js, which renders a page on the server and takes it over in the browser.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
@@ -23,7 +23,9 @@ before(async () => {
   await mkdir(join(consumer.folder, "app"));
   await copyFile(join(here, "program.mjs"), join(consumer.folder, "program.mjs"));
   // On the server it is Node's to load: Turbopack would make an address for browsers of its file.
-  await consumer.write("next.config.mjs", `export default { serverExternalPackages: ["switchhook"], turbopack: { root: ${JSON.stringify(here)} } };`);
+  const readme = await readFile(join(consumer.installed, "README.md"), "utf8");
+  const [, config] = readme.match(/```js\nexport default (\{ serverExternalPackages[^`]*?\});\n```/);
+  await consumer.write("next.config.mjs", `export default { ...${config}, turbopack: { root: ${JSON.stringify(here)} } };`);
   await consumer.write("app/layout.jsx", "export default ({ children }) => <html><body>{children}</body></html>;");
   await consumer.write("app/page.jsx", `
     import * as switchhook from "switchhook";
