@@ -1,40 +1,60 @@
 // A plain page without a bundler, in Chromium, under a strict Content-Security-Policy.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { extname, join, normalize } from "node:path";
 import { after, before, it } from "node:test";
-import { launch } from "../e2e/browser.mjs";
-import { pages } from "./pages.mjs";
+import { chromium } from "playwright-core";
 import { project, sampleServer } from "./project.mjs";
 
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http:";
 const html = '<!doctype html><meta charset="utf-8"><title>Page</title><script type="module" src="/page.js"></script>';
 const script = (entry) => `
   import init, * as switchhook from "${entry}";
   try { switchhook.checkPath("a"); } catch (error) { globalThis.early = error.code; }
   await Promise.all([init(), init()]);
   globalThis.switchhook = switchhook;`;
+const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-let consumer, samples, server, browser, page;
+let consumer, samples, pages, browser, page, origin;
 const errors = [];
 const cookies = [];
+
+function serve(folder) {
+  return createServer(async (request, response) => {
+    cookies.push([request.url, request.headers.cookie]);
+    const path = normalize(new URL(request.url, "http://page").pathname);
+    const name = path === "/" ? "index.html" : path;
+    const body = await readFile(join(folder, name)).catch(() => undefined);
+    const type = types[extname(name)] ?? "application/octet-stream";
+    response.writeHead(body ? 200 : 404, { "content-type": type, "content-security-policy": policy });
+    response.end(body);
+  });
+}
 
 before(async () => {
   [consumer, samples] = await Promise.all([project(), sampleServer()]);
   await consumer.write("index.html", html);
   const entry = createRequire(join(consumer.folder, "page.js")).resolve("switchhook/web");
   await consumer.write("page.js", script(entry.slice(consumer.folder.length).replaceAll("\\", "/")));
-  server = await pages(consumer.folder, (request) => cookies.push([request.url, request.headers.cookie]));
-  browser = await launch();
+  pages = serve(consumer.folder);
+  await new Promise((listening) => pages.listen(0, "127.0.0.1", listening));
+  const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"];
+  if (process.getuid?.() === 0) flags.push("--no-sandbox");
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   page = await (await browser.newContext()).newPage();
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(server.origin);
+  origin = `http://127.0.0.1:${pages.address().port}`;
+  await page.goto(origin);
   await page.waitForFunction(() => "switchhook" in globalThis);
 });
 
 after(async () => {
   await browser?.close();
-  server?.stop();
+  pages?.close();
+  pages?.closeAllConnections();
   samples?.stop();
   await consumer?.remove();
 });

@@ -1,71 +1,39 @@
 // The packed package on the edge: bare workerd with the files as they are, and `wrangler dev`, which finds the entry by
 // itself. Each answers real HTTP, as a new isolate and a second time.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { copyFile, readFile, readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { eventually } from "../e2e/eventually.mjs";
 import { project } from "../consumers/project.mjs";
 import { binary } from "./binaries.mjs";
 import { EXPECTED } from "./program.mjs";
+import { freePort, serving, wranglerDev } from "./serving.mjs";
 
-const STARTING = 30_000;
 const COMPATIBLE = "2026-01-01";
 
 let consumer;
-const running = [];
 
 before(async () => {
   consumer = await project();
   await copyFile(fileURLToPath(new URL("program.mjs", import.meta.url)), join(consumer.folder, "program.mjs"));
 });
 
-after(async () => {
-  for (const child of running) stop(child);
-  await consumer?.remove();
-});
+after(() => consumer?.remove());
 
 const worker = (entry) => `
   import * as switchhook from "${entry}";
   import { answer } from "./program.mjs";
   export default { fetch: async () => new Response(await answer(switchhook)) };`;
 
-/** A port that was free a moment ago. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-/** Starts a server and asks it; what it said is the reason where it gives no answer. */
+/** What a server answers, asked twice. */
 async function asked(port, program, args) {
-  const child = spawn(program, args, { cwd: consumer.folder, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" } });
-  running.push(child);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
-  const ask = async () => (await fetch(`http://127.0.0.1:${port}/`)).text();
+  const server = await serving(port, program, args, consumer.folder);
   try {
-    const first = await eventually(ask, STARTING);
-    return [first, await ask()];
-  } catch (cause) {
-    throw new Error(`no answer within ${STARTING} ms: ${said}`, { cause });
+    const ask = async () => (await fetch(server.origin)).text();
+    return [await ask(), await ask()];
   } finally {
-    stop(child);
-  }
-}
-
-/** A server with the processes that it started itself. */
-function stop(child) {
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It has ended.
+    server.stop();
   }
 }
 
@@ -88,18 +56,16 @@ it("workerd, with nothing in between", { skip: workerd.skip }, async () => {
   assert.deepEqual(await asked(port, workerd.program, ["serve", "bare.capnp"]), [EXPECTED, EXPECTED]);
 });
 
-// wrangler wants Node 22.
-const node = binary("node22");
-
 /** Serves a worker with `wrangler dev`, and asks it twice. */
 async function wrangler(code) {
-  const port = await freePort();
   await consumer.write("worker.mjs", code);
-  await consumer.write("wrangler.json", JSON.stringify({ name: "consumer", main: "worker.mjs", compatibility_date: COMPATIBLE, send_metrics: false }));
-  const manifest = createRequire(import.meta.url).resolve("wrangler/package.json");
-  const args = [join(dirname(manifest), "bin/wrangler.js"), "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", `${await freePort()}`];
-  return asked(port, node.program, args);
+  await consumer.write("wrangler.json", JSON.stringify({ name: "consumer", main: "worker.mjs", compatibility_date: COMPATIBLE }));
+  const port = await freePort();
+  return asked(port, node.program, await wranglerDev(port));
 }
+
+// wrangler wants Node 22.
+const node = binary("node22");
 
 it("wrangler dev", { skip: node.skip }, async () => {
   assert.deepEqual(await wrangler(worker("switchhook")), [EXPECTED, EXPECTED]);
