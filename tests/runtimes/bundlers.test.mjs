@@ -47,7 +47,7 @@ async function visited(origin) {
   tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   try {
     await tab.goto(origin);
-    await tab.waitForFunction("globalThis.answered", undefined, { timeout: 20_000 });
+    await tab.waitForFunction(() => globalThis.answered, undefined, { timeout: 20_000 });
   } catch (error) {
     complaints.push(error.message);
   }
