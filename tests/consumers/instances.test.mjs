@@ -68,11 +68,11 @@ describe("the module", () => {
   it("is asked for again where it could not be loaded", async () => {
     const said = await ran(`
       import init, { SwitchhookError, checkPath } from "switchhook/web";
-      const wrong = ["${origin}/missing", "http://127.0.0.1:1/", bytes.subarray(0, 1000), 5];
+      const wrong = ["${origin}/missing", "http://127.0.0.1:1/", bytes.subarray(0, 1000), 5, Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)];
       for (const input of wrong) await init(input).catch((error) => say(error instanceof SwitchhookError, error.code));
       await init(bytes);
       say(checkPath("a[").code);`);
-    assert.deepEqual(said, [...Array(4).fill("true not-loaded"), "bad-path"]);
+    assert.deepEqual(said, [...Array(5).fill("true not-loaded"), "bad-path"]);
   });
 
   it("is another's in another copy of the package", async () => {

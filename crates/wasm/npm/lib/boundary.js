@@ -9,8 +9,9 @@ let missing;
 /** Whether there is a module. */
 export const isReady = () => module !== undefined;
 
-/** Called once the module is compiled. */
+/** Called once the module is compiled; throws where it is another one. */
 export function ready(compiled) {
+  current = new Instance(compiled);
   module = compiled;
 }
 
@@ -79,6 +80,6 @@ function instance() {
       : "call init() once and wait for it (`await init()`)";
     throw new SwitchhookError(`The module is not ready: ${why}.`, { code: "not-ready", cause: missing });
   }
-  if (!current || current.isLost) current = new Instance(module);
+  if (current.isLost) current = new Instance(module);
   return current;
 }

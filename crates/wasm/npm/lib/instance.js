@@ -84,7 +84,7 @@ export class Instance {
 }
 
 function isFatal(thrown) {
-  return thrown instanceof Error && FATAL.includes(thrown.name);
+  return FATAL.includes(thrown?.name);
 }
 
 function asError(thrown) {
