@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{layout, process, setup, wasm};
+use crate::{layout, process, wasm};
 
 /// A crate of somebody else's.
 #[derive(Debug, PartialEq)]
@@ -25,7 +25,14 @@ pub(super) struct Part {
 /// All of them, in the order of their names. Macros run while it is compiled, and are not in it.
 pub(super) fn parts() -> Result<Vec<Part>> {
     let mut tree = Command::new("cargo");
-    tree.args(["tree", "--locked", "--package", "switchhook-wasm", "--target", setup::WASM32]);
+    tree.args([
+        "tree",
+        "--locked",
+        "--package",
+        "switchhook-wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe"]);
     tree.args(["--format", "{p}\t{l}\t{r}"]).current_dir(layout::root());
     let said = process::answer(&mut tree).context("`cargo tree` does not say what is linked")?;
