@@ -1,5 +1,5 @@
-// Nothing in; the memory that mapping 10 MB of JSON takes is measured, ours and that of JSON.parse, each in processes of
-// their own.
+// Nothing in; the memory that mapping 10 MB of JSON takes is measured, ours and that of JSON.parse, and by how much ours
+// grows over a million responses, each in processes of their own.
 
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { write } from "./results.mjs";
 import { quantile } from "./rounds.mjs";
 
 const RUNS = 5;
-const script = fileURLToPath(new URL("peak.mjs", import.meta.url));
+const TIMES = 1_000_000;
 const body = bodies("json").find(({ name }) => name === "10 MB");
 const file = join(tmpdir(), `switchhook-bench-${process.pid}.json`);
 const consumer = await project();
@@ -23,13 +23,19 @@ try {
   const entry = String(pathToFileURL(join(consumer.installed, "entry/node.js")));
   const rows = ["switchhook", REFERENCE].map((name) => {
     console.log(`  memory, 10 MB, ${name} …`);
-    const given = ["--expose-gc", script, entry, name, file, JSON.stringify(body.steps)];
-    const runs = Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, given, { encoding: "utf8" })));
+    const runs = Array.from({ length: RUNS }, () => measured("peak.mjs", entry, name, file, JSON.stringify(body.steps)));
     const median = (what) => quantile(runs.map((run) => run[what]), 0.5);
     return { name, heap: median("heap"), module: median("module"), process: median("process") };
   });
-  write("memory", { size: body.variants[0].length, rows });
+  console.log(`  memory, ${TIMES} responses …`);
+  write("memory", { size: body.variants[0].length, rows, soak: measured("soak.mjs", entry, TIMES) });
 } finally {
   rmSync(file, { force: true });
   await consumer.remove();
+}
+
+/** What a script says that ran by itself. */
+function measured(script, ...given) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, ["--expose-gc", file, ...given], { encoding: "utf8" }));
 }

@@ -6,18 +6,10 @@ import get from "lodash.get";
 
 import { REFERENCE } from "./contenders/json.mjs";
 import { switchhook } from "./contenders/switchhook.mjs";
+import { linearMemory } from "./memories.mjs";
 import { dotted } from "./paths.mjs";
 
 const [entry, name, file, steps] = process.argv.slice(2);
-
-/** Linear memories of the modules that are loaded from here on: what a module was given it never gives back. */
-const memories = [];
-const { Instance } = WebAssembly;
-WebAssembly.Instance = function (...parts) {
-  const instance = new Instance(...parts);
-  memories.push(...Object.values(instance.exports).filter((value) => value instanceof WebAssembly.Memory));
-  return instance;
-};
 
 const { WebhookNode } = await import(entry);
 const { run, release } = name === REFERENCE ? reference(JSON.parse(steps)) : ours(JSON.parse(steps));
@@ -54,8 +46,7 @@ function reference(steps) {
 }
 
 function counts() {
-  const module = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  return { heap: process.memoryUsage().heapUsed, module };
+  return { heap: process.memoryUsage().heapUsed, module: linearMemory() };
 }
 
 /** Bytes of memory that the process had at most since it began, or since the last reset where Linux has one. */

@@ -19,7 +19,7 @@ function raceTable(races) {
   return table(["body", "switchhook", ...peers], rows);
 }
 
-export function memoryText({ rows }) {
+export function memoryText({ rows, soak }) {
   const cells = rows.map(({ name, heap, module, process }) => [
     name, megabytes(heap), megabytes(module), megabytes(heap + module), megabytes(process),
   ]);
@@ -29,7 +29,10 @@ By how much a fresh process grew, medians of five. The caller's own 10 MB are in
 JSON.parse its text and tree, with all other garbage collected; for us everything, garbage included. Linear memory is what the
 module holds and, as all modules, never gives back. The last column is what the operating system saw at the peak.
 
-${table(["", "JavaScript heap", "linear memory", "together", "process, peak"], cells)}`;
+${table(["", "JavaScript heap", "linear memory", "together", "process, peak"], cells)}
+
+One node each for JSON and XML received ${soak.times.toLocaleString("en")} responses of 1 KB in ${figure(soak.seconds)} s. The linear memory grew
+by ${megabytes(soak.module)} meanwhile, the JavaScript heap by ${megabytes(Math.max(0, soak.heap))}.`;
 }
 
 export function sizesText({ package: own, peers, together }, studio) {

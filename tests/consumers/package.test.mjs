@@ -20,17 +20,19 @@ it("holds what it should, and nothing of development", async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(consumer.installed.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(files.sort(), [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "definition.schema.json", "entry/node.js", "entry/web.js", "index.d.ts", "lib/boundary.js",
-    "lib/document.js", "lib/error.js", "lib/index.js", "lib/node.js", "lib/option.js", "lib/outcome.js",
-    "lib/signing.js", "package.json", "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY-LICENSES.txt", "definition.schema.json", "entry/deno.js", "entry/inline.js",
+    "entry/node.cjs", "entry/node.js", "entry/web.js", "entry/workerd.js", "index.d.cts", "index.d.ts", "lib/boundary.js", "lib/document.js",
+    "lib/error.js", "lib/index.js", "lib/instance.js", "lib/load.js", "lib/node.js", "lib/option.js", "lib/outcome.js", "lib/signing.js",
+    "package.json", "sbom.cdx.json", "wasm/inline.js", "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
   ]);
+  assert.equal(await read("index.d.cts"), await read("index.d.ts"));
   const manifest = JSON.parse(await read("package.json"));
   assert.equal(manifest.type, "module");
   for (const name of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "scripts", "bin"]) {
     assert.ok(!(name in manifest), name);
   }
-  for (const entry of ["node", "web"]) {
-    assert.ok((await read(`entry/${entry}.js`)).trimEnd().split("\n").length <= 20, entry);
+  for (const entry of files.filter((name) => name.startsWith("entry/"))) {
+    assert.ok((await read(entry)).trimEnd().split("\n").length <= 20, entry);
   }
 });
 
@@ -42,18 +44,43 @@ it("has the schema of definitions, for whoever imports it", async () => {
   assert.equal(stdout.trim(), "https://json-schema.org/draft/2020-12/schema version method url 25");
 });
 
+it("names the crates inside of the module, and brings their licences", async () => {
+  const { bomFormat, metadata, components } = JSON.parse(await read("sbom.cdx.json"));
+  const { version } = JSON.parse(await read("package.json"));
+  assert.deepEqual([bomFormat, metadata.component.purl], ["CycloneDX", `pkg:npm/switchhook@${version}`]);
+  const names = components.map(({ name }) => name);
+  // What the architecture names, without what runs at build time.
+  for (const name of ["roxmltree", "memchr", "simdutf8", "self_cell", "wasm-bindgen", "rust-std"]) assert.ok(names.includes(name), name);
+  for (const name of ["switchhook", "yew", "serde_json", "syn", "wasm-bindgen-macro"]) assert.ok(!names.includes(name), name);
+  const notices = await read("THIRD-PARTY-LICENSES.txt");
+  for (const { name, version, purl, hashes, licenses } of components.filter(({ name }) => name !== "rust-std")) {
+    assert.equal(purl, `pkg:cargo/${name}@${version}`);
+    assert.match(hashes[0].content, /^[0-9a-f]{64}$/);
+    assert.ok(notices.includes(`\n${name} ${version} (${licenses[0].expression})\n`), name);
+  }
+});
+
+const examples = async () => [...(await read("README.md")).matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code);
+
 it("runs the example of its README", async () => {
-  const example = (await read("README.md")).match(/```js\n([^]*?)```/)[1];
+  const [example, allow] = await examples();
   assert.ok(example.trimEnd().split("\n").length <= 10);
-  await consumer.write("example.js", example);
   // The shop of the example does not exist, so that its answer is handed in.
   await consumer.write("shop.js", `
     globalThis.fetch = async (url) => {
-      if (url !== "https://shop.example/orders/A%2017") throw new Error("asked for " + url);
+      if (!["/A%2017", "/7"].some((order) => url === "https://shop.example/orders" + order)) throw new Error("asked for " + url);
       return new Response('{"order": {"total": 41.50}}');
     };`);
+  await consumer.write("example.js", example);
   const { stdout } = await consumer.node("--import", "./shop.js", "example.js");
   assert.equal(stdout.trim(), "default { TOTAL: 41.5 }");
+
+  const restricted = allow.replace("const outcome", "const { exit, failure }");
+  const other = restricted.replace('["shop.example", ', "[");
+  for (const [code, said] of [[restricted, "default undefined"], [other, "failed blocked"]]) {
+    await consumer.write("allow.js", `${example}{ ${code} console.log(exit, failure?.reason); }`);
+    assert.equal((await consumer.node("--import", "./shop.js", "allow.js")).stdout.trim().split("\n")[1], said);
+  }
 });
 
 const answer = `

@@ -13,7 +13,7 @@ const execute = promisify(execFile);
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 /** The packed package: named by the environment, or where `cargo xtask package` leaves it. */
-async function tarball() {
+export async function tarball() {
   if (process.env.SWITCHHOOK_TARBALL) return process.env.SWITCHHOOK_TARBALL;
   const folder = join(root, "target/npm");
   const packed = existsSync(folder) ? (await readdir(folder)).find((name) => name.endsWith(".tgz")) : undefined;
@@ -21,9 +21,9 @@ async function tarball() {
   return join(folder, packed);
 }
 
-/** Installs the package into an empty project, or into a copy of an example's. */
-export async function project(example) {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "switchhook-consumer-")));
+/** Installs the package into an empty project, or into a copy of an example's, in a folder of its own under `parent`. */
+export async function project(example, parent = tmpdir()) {
+  const folder = await realpath(await mkdtemp(join(parent, "switchhook-consumer-")));
   if (example) await cp(join(root, "examples", example), folder, { recursive: true });
   else await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   const quiet = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];

@@ -40,6 +40,7 @@ async function compile(file, options) {
 
 const kinds = {
   "Node, ESM": { module: "nodenext", moduleResolution: "nodenext" },
+  "Node 16, ESM": { module: "node16", moduleResolution: "node16" },
   "a bundler": { module: "esnext", moduleResolution: "bundler" },
   "without the lib of `using`": { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"] },
 };
@@ -49,6 +50,21 @@ for (const [name, options] of Object.entries(kinds)) {
     assert.equal(await compile("consumer.ts", options), "");
   });
 }
+
+it("compiles a consumer: Node 16, CommonJS", async () => {
+  await copyFile(join(here, "consumer.ts"), join(consumer.folder, "consumer.cts"));
+  assert.equal(await compile("consumer.cts", { module: "node16", moduleResolution: "node16" }), "");
+});
+
+it("compiles a consumer of each entry", async () => {
+  await consumer.write("entries.ts", `
+    import { WebhookNode } from "switchhook";
+    import web, { WebhookNode as OfWeb } from "switchhook/web";
+    import inline, { WebhookNode as OfInline } from "switchhook/inline";
+    export const same: (typeof WebhookNode)[] = [OfWeb, OfInline];
+    export const ready: Promise<unknown>[] = [web(), inline()];`);
+  assert.equal(await compile("entries.ts", {}), "");
+});
 
 it("is assignable to the contract and from it", async () => {
   assert.equal(await compile("both-ways.ts", {}), "");

@@ -16,7 +16,9 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
 
 /** A name and a value template. `value: null` (or left out) is a slot that the conversation fills under `name`. */
 export interface Field {
+  /** As it is sent; the parameter's name too, where there is no value. */
   name: string;
+  /** A template. */
   value?: string | null;
   /** Default true. A disabled field is kept, and not sent. */
   enabled?: boolean;
@@ -46,11 +48,14 @@ export type StatusPattern = string;
 
 /** A webhook node as a designer saves it. */
 export interface WebhookDefinition {
+  /** Of the format. */
   version: 1;
+  /** What the studio shows. */
   label?: string;
   method: Method;
   /** URL template. */
   url: string;
+  /** Added to the URL's own query. */
   query?: Field[];
   headers?: Field[];
   /** Templates. Becomes the Authorization header; not together with `signing` or a header of that name. */
@@ -60,6 +65,7 @@ export interface WebhookDefinition {
   async?: boolean;
   /** Whole seconds, 10 to 25. Default 10. */
   timeoutSeconds?: number;
+  /** How a response is read, and what is taken from it. */
   response?: { type: "json" | "xml"; mappings: Mapping[] };
   /** Exits beside "default" and "failed"; each pattern once. */
   routes?: { status: StatusPattern; label?: string }[];
@@ -71,6 +77,7 @@ export interface WebhookDefinition {
 
 /** A parameter of the agent that the node belongs to. */
 export interface ParameterDeclaration {
+  /** Without `$`. */
   name: string;
   /** "sys.any", "sys.number", … Unknown entity names are taken as sys.any and reported as a warning. */
   entity: string;
@@ -87,6 +94,7 @@ export type ParameterValues = Record<string, Json>;
 
 /** One thing that is wrong with a definition, and where. */
 export interface Problem {
+  /** With an error a node cannot send. */
   severity: "error" | "warning";
   /** Stable, kebab-case: "unknown-parameter", "bad-path", "timeout-out-of-range", … */
   code: string;
@@ -100,7 +108,7 @@ export interface Problem {
 
 /** Everything this package throws. */
 export class SwitchhookError extends Error {
-  /** Stable, kebab-case: "invalid-definition", "missing-parameters", "bad-path", "freed", … */
+  /** Stable, kebab-case: "invalid-definition", "missing-parameters", "bad-path", "not-ready", "freed", … "internal" is a fault of the package itself, and "lost" says of an object that it was there when that happened. */
   readonly code: string;
   /** Where problems of a definition or a path are the reason: all of them. */
   readonly problems: Problem[];
@@ -118,8 +126,10 @@ export interface WebhookRequest {
 
 /** A response that was received by other means than `run`. */
 export interface ReceivedResponse {
+  /** 100 to 999. */
   status: number;
   headers?: [string, string][] | Headers;
+  /** After content decoding. Text is text, whatever encoding it declares; bytes are decoded as they declare. */
   body: Uint8Array | ArrayBuffer | string;
 }
 
@@ -140,9 +150,12 @@ export type FailureReason =
 
 /** What came of one mapping. */
 export interface MappingResult {
+  /** As in the definition. */
   path: string;
   parameter: string;
+  /** "too-complex": looking for it would take too long. "not-run": no body was read. */
   state: "mapped" | "missing" | "wrong-entity" | "too-complex" | "not-run";
+  /** What the parameter received. */
   value?: Json;
   /** The exact source text of the value: digits beyond a double's reach survive here. */
   raw?: string;
@@ -152,10 +165,13 @@ export interface MappingResult {
 export interface Outcome {
   /** "default", "failed", or the route's pattern ("404", "5xx"). */
   exit: string;
+  /** Why the exit is "failed"; "missing-parameters" names them. */
   failure?: { reason: FailureReason; message: string; parameters?: string[] };
+  /** Of the response, where there was one. */
   status?: number;
   /** What the flow learned: mapped values and the status code, by parameter name. */
   parameters: ParameterValues;
+  /** In the order of the definition. */
   mappings: MappingResult[];
   /** What was sent, where something was; secrets and the token masked. */
   request?: WebhookRequest;
@@ -169,11 +185,13 @@ export interface Outcome {
 
 /** How `run` sends. */
 export interface RunOptions {
+  /** Default the runtime's own. */
   fetch?: typeof globalThis.fetch;
+  /** Ends the run as "aborted". */
   signal?: AbortSignal;
   /** The signature secret, where the definition has `signing`: without one nothing is sent ("invalid-request"). */
   secret?: string;
-  /** Default 32 MiB. */
+  /** Most bytes of a body, after content decoding. Default 32 MiB. */
   maxBytes?: number;
   /**
    * Asked before anything is sent (hop 0) and again for each redirect, with the parsed URL. For servers: refuse what callers must not reach. A URL's text alone does not stop DNS rebinding; that takes a `fetch` that checks the address it connects to.
@@ -187,6 +205,7 @@ export interface RunOptions {
 
 /** What `run` resolves to. For an async node `exit` is "default" at once, and `settled` has what came of it. */
 export interface RunOutcome extends Outcome {
+  /** Not enumerable, so that outcomes are plain data. */
   settled: Promise<Outcome>;
 }
 
@@ -194,6 +213,7 @@ export interface RunOutcome extends Outcome {
 
 /** The fields that read and write one parameter. */
 export interface ParameterUse {
+  /** Without `$`. */
   name: string;
   /** JSON Pointers of the fields that read it. */
   readBy: string[];
@@ -201,7 +221,13 @@ export interface ParameterUse {
   writtenBy: string[];
 }
 
-/** Readies the module. Needed once, in browsers; elsewhere it is ready on import, and this resolves at once. */
+/**
+ * Readies the module. Needed once, in browsers; elsewhere it is ready on import, and this resolves at once.
+ *
+ * @param input where the module is, if it is not beside the package's scripts: a URL, a Response, bytes, a
+ * WebAssembly.Module, or a promise of one of them
+ * @throws SwitchhookError "not-loaded"; it may be called again
+ */
 export default function init(input?: unknown): Promise<unknown>;
 
 /** A definition, compiled once and asked many times. */
@@ -219,6 +245,7 @@ export class WebhookNode {
   readonly definition: WebhookDefinition;
   /** Warnings; and the errors a declaration list makes visible. */
   problems(): Problem[];
+  /** Which parameters the definition reads and writes, and where. */
   parameterUses(): ParameterUse[];
   /** Parameters the request reads that `values` and the declarations leave without a value. */
   missing(values?: ParameterValues): string[];
@@ -259,6 +286,7 @@ export interface Selection {
 export interface PathSuggestion {
   /** In shorthand, ready to use as a mapping path. */
   path: string;
+  /** Of the value there. */
   kind: "object" | "array" | "string" | "number" | "boolean" | "null";
   /** A short piece of the value. */
   preview: string;

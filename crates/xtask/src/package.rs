@@ -1,6 +1,12 @@
 //! The npm package: `crates/wasm` built by wasm-pack, put together with its JavaScript half from
 //! `crates/wasm/npm`, and packed.
 
+mod base64;
+mod bill;
+mod glue;
+mod parts;
+mod sizes;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,6 +17,7 @@ use crate::{layout, process, setup, wasm};
 
 /// What `wasm-pack` calls the files that it writes.
 const MODULE: &str = "switchhook_bg.wasm";
+const GLUE: &str = "switchhook_bg.js";
 
 /// Most bytes that the module may have, compressed by brotli: a page waits for them.
 const BUDGET: usize = 148_500;
@@ -27,7 +34,7 @@ pub(crate) fn package() -> Result<()> {
     put_together(&built, &package)?;
     wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
     pack(&package)?;
-    sizes(&package)?;
+    sizes::print(&package)?;
     within_budget(brotli(&package.join("wasm").join(MODULE))?)
 }
 
@@ -35,7 +42,7 @@ fn build(built: &Path) -> Result<()> {
     println!("building the wasm module …");
     let _ = fs::remove_dir_all(built);
     let mut pack = wasm::command("wasm-pack");
-    pack.args(["build", "crates/wasm", "--target", "web", "--release", "--mode", "no-install"]);
+    pack.args(["build", "crates/wasm", "--target", "bundler", "--release", "--mode", "no-install"]);
     pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]).arg(built);
     if !process::shown(&mut pack)?.success {
         bail!("`wasm-pack build` failed: what it said stands above.");
@@ -43,19 +50,30 @@ fn build(built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hand-written files as they are, the built ones in `wasm`, and the licences.
+/// The hand-written files as they are, the built ones in `wasm`, and the licences. The module is there twice: as a
+/// file, and as text for bundlers that copy no files.
 fn put_together(built: &Path, package: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(package);
     copy(&layout::root().join("crates/wasm/npm"), package)?;
+    // One declaration, for `import` and for `require()`.
+    fs::copy(package.join("index.d.ts"), package.join("index.d.cts"))?;
     let inside = package.join("wasm");
     fs::create_dir_all(&inside)?;
-    for name in ["switchhook.js", MODULE] {
-        fs::copy(built.join(name), inside.join(name))
-            .with_context(|| format!("wasm-pack left no {name}"))?;
-    }
+    let left_none = |name| format!("wasm-pack left no {name}");
+    let module = fs::read(built.join(MODULE)).with_context(|| left_none(MODULE))?;
+    let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
+    fs::write(inside.join("switchhook.js"), glue::factory(&glue)?)?;
+    fs::write(
+        inside.join("inline.js"),
+        format!("export const base64 = \"{}\";\n", base64::encode(&module)),
+    )?;
+    fs::write(inside.join(MODULE), module)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(layout::root().join(name), package.join(name)).context(name)?;
     }
+    let parts = parts::parts()?;
+    fs::write(package.join("sbom.cdx.json"), bill::materials(&parts)?)?;
+    fs::write(package.join("THIRD-PARTY-LICENSES.txt"), bill::notices(&parts)?)?;
     let manifest = package.join("package.json");
     let text = fs::read_to_string(&manifest).context("crates/wasm/npm has no package.json")?;
     fs::write(&manifest, versioned(&text, layout::version())?)?;
@@ -100,22 +118,6 @@ fn pack(package: &Path) -> Result<()> {
         bail!("`npm pack` left no {}", layout::shown(&layout::tarball()));
     }
     println!("packed {}", layout::shown(&layout::tarball()));
-    Ok(())
-}
-
-/// Prints what a page loads. Node has the compressors.
-fn sizes(package: &Path) -> Result<()> {
-    const SCRIPT: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');
-        for (const file of process.argv.slice(1)) {
-            const bytes = readFileSync(file), name = file.split(/[\\\\/]/).pop();
-            const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length,
-                zlib.brotliCompressSync(bytes).length].map(n => n.toLocaleString('en'));
-            console.log(`${name}: ${sizes[0]} bytes, ${sizes[1]} gzip, ${sizes[2]} brotli`);
-        }";
-    let mut node = Command::new("node");
-    node.args(["-e", SCRIPT]);
-    node.args([MODULE, "switchhook.js"].map(|name| package.join("wasm").join(name)));
-    print!("{}", process::quiet(&mut node, "measuring the package")?);
     Ok(())
 }
 

@@ -44,11 +44,8 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 fn prefixes() -> Vec<(PathBuf, String)> {
     let mut prefixes = vec![(layout::root(), "/switchhook".to_string())];
     if let Some(home) = cargo_home() {
-        // The folder of a registry is named after its host.
-        let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-        let crates = registries.map(|entry| (entry.path(), "/crates".to_string()));
-        prefixes.push((home.clone(), "/cargo".to_string()));
-        prefixes.extend(crates);
+        prefixes.push((home, "/cargo".to_string()));
+        prefixes.extend(registries().into_iter().map(|registry| (registry, "/crates".to_string())));
     }
     if let Some(sysroot) = answer(&["--print", "sysroot"]).map(PathBuf::from) {
         // Where the library's source is installed, the compiler names it instead of its own.
@@ -76,6 +73,13 @@ fn answer(args: &[&str]) -> Option<String> {
 fn commit(verbose_version: &str) -> Option<String> {
     let line = verbose_version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
     line.map(str::to_string)
+}
+
+/// Where cargo unpacks crates: a folder for each registry, named after its host.
+pub(crate) fn registries() -> Vec<PathBuf> {
+    let entries = cargo_home().map(|home| fs::read_dir(home.join("registry/src")));
+    let entries = entries.and_then(Result::ok).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
 }
 
 fn cargo_home() -> Option<PathBuf> {

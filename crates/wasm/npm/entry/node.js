@@ -1,11 +1,13 @@
-// Node, and what reads files as Node does: the module is ready on import, without top-level await,
-// so that `require()` works too.
+// Node, Bun, and what reads files as they do: the module is ready on import, without top-level await, so that
+// `require()` works too.
 import { readFileSync } from "node:fs";
-import { initSync } from "../wasm/switchhook.js";
-import { started } from "../lib/boundary.js";
+import { notFound, ready } from "../lib/boundary.js";
 
-initSync({ module: readFileSync(new URL("../wasm/switchhook_bg.wasm", import.meta.url)) });
-started();
+try {
+  ready(new WebAssembly.Module(readFileSync(new URL("../wasm/switchhook_bg.wasm", import.meta.url))));
+} catch (cause) {
+  notFound(cause);
+}
 
-export default async function init() {}
+export { load as default } from "../lib/load.js";
 export * from "../lib/index.js";

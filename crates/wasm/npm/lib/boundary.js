@@ -1,31 +1,70 @@
-// The one way into the module: what it throws becomes a SwitchhookError here.
+// The one way into the module: the instance that is asked, and the objects that live in it.
 import { SwitchhookError } from "./error.js";
+import { Instance } from "./instance.js";
 
-let ready = false;
+let module;
+let current;
+let missing;
 
-/** Called by the entry once the module stands. */
-export function started() {
-  ready = true;
+/** Whether there is a module. */
+export const isReady = () => module !== undefined;
+
+/** Called once the module is compiled; throws where it is another one. */
+export function ready(compiled) {
+  current = new Instance(compiled);
+  module = compiled;
 }
 
-/** Does something that calls into the module. */
+/** Called where the module was not found: whoever needs it is told why. */
+export function notFound(cause) {
+  missing = cause;
+}
+
+/** Does something with the module's functions and classes: `enter((inside) => inside.checkPath(path))`. */
 export function enter(work) {
-  if (!ready) {
-    throw new SwitchhookError("The module is not ready: call init() once and wait for it (`await init()`).", { code: "not-ready" });
-  }
-  try {
-    return work();
-  } catch (thrown) {
-    throw asError(thrown);
-  }
+  return instance().call(work);
 }
 
-/** Asks the object behind a handle, unless it was freed. */
-export function ask(handle, question) {
-  if (!handle) {
-    throw new SwitchhookError("This object was freed: make a new one.", { code: "freed" });
+/** An object that lives in the module, until it is freed. */
+export class Handle {
+  #instance = instance();
+  #object;
+  #asking = 0;
+  #isFreed = false;
+
+  constructor(make) {
+    this.#object = this.#instance.call(make);
   }
-  return enter(() => question(handle));
+
+  /** Asks the object something. */
+  ask(question) {
+    if (this.#isFreed) throw new SwitchhookError("This object was freed: make a new one.", { code: "freed" });
+    this.#asking++;
+    try {
+      return this.#instance.call(question, this.#object);
+    } finally {
+      this.#asking--;
+      if (this.#isFreed) this.#release();
+    }
+  }
+
+  /** Asks for a promise. */
+  promise(question) {
+    return this.#instance.keep(this.ask(question));
+  }
+
+  /** Frees the object: at once, or when it has answered. */
+  free() {
+    this.#isFreed = true;
+    this.#release();
+  }
+
+  #release() {
+    const object = this.#object;
+    if (!object || this.#asking > 0) return;
+    this.#object = undefined;
+    if (!this.#instance.isLost) this.#instance.call(() => object.free());
+  }
 }
 
 /** Lets `using` free objects of the class where the language has it. */
@@ -34,11 +73,13 @@ export function disposable({ prototype }) {
   Object.defineProperty(prototype, Symbol.dispose, { value: prototype.free, writable: true, configurable: true });
 }
 
-function asError(thrown) {
-  if (thrown instanceof SwitchhookError) return thrown;
-  if (thrown instanceof Error || typeof thrown?.code !== "string") {
-    return new SwitchhookError(`Something went wrong inside: ${thrown?.message ?? thrown}`, { cause: thrown });
+function instance() {
+  if (!module) {
+    const why = missing
+      ? `it was not found (${missing.message}). Where a bundler copies no files, import "switchhook/inline", or hand its bytes to init()`
+      : "call init() once and wait for it (`await init()`)";
+    throw new SwitchhookError(`The module is not ready: ${why}.`, { code: "not-ready", cause: missing });
   }
-  const { message, code, problems } = thrown;
-  return new SwitchhookError(message, { code, problems });
+  if (current.isLost) current = new Instance(module);
+  return current;
 }

@@ -1,6 +1,5 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
-import { NodeHandle } from "../wasm/switchhook.js";
-import { ask, disposable, enter } from "./boundary.js";
+import { Handle, disposable } from "./boundary.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
@@ -10,13 +9,13 @@ export class WebhookNode {
   #readsHeaders;
 
   constructor(definition, parameters) {
-    this.#handle = definition instanceof NodeHandle ? definition : enter(() => new NodeHandle(definition, parameters));
+    this.#handle = definition instanceof Handle ? definition : new Handle(({ NodeHandle }) => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
     this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
   }
 
   static fromCurl(command) {
-    return new WebhookNode(enter(() => NodeHandle.fromCurl(command)));
+    return new WebhookNode(new Handle(({ NodeHandle }) => NodeHandle.fromCurl(command)));
   }
 
   get definition() {
@@ -51,7 +50,7 @@ export class WebhookNode {
 
   async run(values, options) {
     const waitUntil = callback(options, "waitUntil");
-    const settled = this.#ask((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
+    const settled = this.#handle.promise((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
     // Nobody has to look at `settled`: whatever happens to it is no unhandled rejection.
     settled.catch(() => {});
     const goesOn = this.#ask((node) => node.isAsync());
@@ -62,13 +61,11 @@ export class WebhookNode {
   }
 
   free() {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    if (handle) enter(() => handle.free());
+    this.#handle.free();
   }
 
   #ask(question) {
-    return ask(this.#handle, question);
+    return this.#handle.ask(question);
   }
 
   /** Status and bytes of a response that has nothing else to be looked at: the short way, for the usual case. */

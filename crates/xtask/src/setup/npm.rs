@@ -31,17 +31,22 @@ fn major_minor(said: &str) -> Option<(u32, u32)> {
 
 /// Sees to it that the packages of `tests` are the ones of its lock file.
 pub(crate) fn npm_packages() -> Result<()> {
-    packages_of("tests")
+    packages_of("tests", "seconds")
 }
 
 /// The same for those that the benchmarks compare with.
 pub(crate) fn bench_packages() -> Result<()> {
-    packages_of("tests/bench")
+    packages_of("tests/bench", "seconds")
+}
+
+/// The same for the runtimes and bundlers that the package is tried in.
+pub(crate) fn runtime_packages() -> Result<()> {
+    packages_of("tests/runtimes", "about a minute")
 }
 
 /// `npm ci` removes `node_modules` before it begins, and with it the stamp: what was cut short is
 /// done again.
-fn packages_of(folder: &str) -> Result<()> {
+fn packages_of(folder: &str, about: &str) -> Result<()> {
     node()?;
     let dir = layout::root().join(folder);
     let lock = fs::read(dir.join("package-lock.json"))
@@ -51,7 +56,7 @@ fn packages_of(folder: &str) -> Result<()> {
     if fs::read_to_string(&stamp).is_ok_and(|have| have == want) {
         return Ok(());
     }
-    installing(&format!("the npm packages of {folder}"), "seconds", || {
+    installing(&format!("the npm packages of {folder}"), about, || {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         let mut ci = Command::new(npm);
         process::quiet(ci.arg("ci").current_dir(&dir), &format!("`npm ci` in {folder}")).map(drop)

@@ -20,13 +20,14 @@ pub(crate) enum Step {
     WasmChromium,
     Package,
     Consumers,
+    Runtimes,
     Studio,
     E2e,
 }
 
 impl Step {
     /// In their order: what fails fast comes first.
-    pub(crate) const ALL: [Step; 10] = [
+    pub(crate) const ALL: [Step; 11] = [
         Step::Fmt,
         Step::Clippy,
         Step::Tidy,
@@ -35,6 +36,7 @@ impl Step {
         Step::WasmChromium,
         Step::Package,
         Step::Consumers,
+        Step::Runtimes,
         Step::Studio,
         Step::E2e,
     ];
@@ -50,6 +52,7 @@ impl Step {
             Step::WasmChromium => "wasm-chromium",
             Step::Package => "package",
             Step::Consumers => "consumers",
+            Step::Runtimes => "runtimes",
             Step::Studio => "studio",
             Step::E2e => "e2e",
         }
@@ -70,6 +73,7 @@ impl Step {
             Step::WasmChromium => "the same tests on wasm32, in Chromium",
             Step::Package => "the npm package is built and packed",
             Step::Consumers => "the packed package in fresh projects",
+            Step::Runtimes => "the same in every runtime, and through every bundler",
             Step::Studio => "the studio is built",
             Step::E2e => "the built studio in Chromium",
         }
@@ -78,7 +82,7 @@ impl Step {
     /// The step whose result this one uses.
     pub(crate) fn needs(self) -> Option<Step> {
         match self {
-            Step::Consumers => Some(Step::Package),
+            Step::Consumers | Step::Runtimes => Some(Step::Package),
             Step::E2e => Some(Step::Studio),
             _ => None,
         }
@@ -100,6 +104,10 @@ impl Step {
                 setup::curl()?;
                 studio::build_server()?;
                 of_node("consumers", ".test.mjs")
+            }
+            Step::Runtimes => {
+                setup::runtime_packages()?;
+                of_node("runtimes", ".test.mjs")
             }
             Step::Studio => studio::build().map(|()| Counts::ONE_PASSED),
             Step::E2e => {

@@ -1,0 +1,8 @@
+// The edge: workerd compiles the module itself, and it is ready on import.
+import module from "../wasm/switchhook_bg.wasm";
+import { ready } from "../lib/boundary.js";
+
+ready(module);
+
+export { load as default } from "../lib/load.js";
+export * from "../lib/index.js";
