@@ -45,3 +45,41 @@ test("what comes of an asynchronous request is shown all the same", async (studi
   await studio.says(/default/);
   await studio.shows(await studio.panel("Response"), /Ada Okafor/);
 });
+
+test("Basic authorization is made of a user name and a password", async (studio) => {
+  await studio.begin("echo");
+  await studio.combobox("Authorization").selectOption("Basic");
+  const user = studio.textbox("User name");
+  await user.fill("ada:b");
+  await studio.isAtFault(user, /no colon/);
+  await user.fill("ada");
+  await studio.textbox("Password").fill("tea & $KEY");
+  const echo = await studio.echo(async () => {
+    await studio.testRequest.click();
+    await studio.answer({ KEY: "ü" });
+  });
+  const sent = Object.fromEntries(echo.headers).authorization;
+  assert.equal(sent, `Basic ${Buffer.from("ada:tea & ü").toString("base64")}`);
+});
+
+test("a Bearer token, and what the other kinds held is not lost", async (studio) => {
+  await studio.begin("echo");
+  const kind = studio.combobox("Authorization");
+  await kind.selectOption("Basic");
+  await studio.textbox("User name").fill("ada");
+  await kind.selectOption("Bearer");
+  await studio.textbox("Token").fill("t-1");
+  assert.equal(Object.fromEntries((await studio.echo()).headers).authorization, "Bearer t-1");
+  await kind.selectOption("Basic");
+  await studio.reads(studio.textbox("User name"), "ada");
+  await kind.selectOption("None");
+  assert.equal(Object.fromEntries((await studio.echo()).headers).authorization, undefined);
+});
+
+test("two authorizations are a problem where the second one is", async (studio) => {
+  await studio.begin("echo");
+  await studio.combobox("Authorization").selectOption("Bearer");
+  await studio.textbox("Token").fill("t-1");
+  const { name } = await studio.addHeader("Authorization", "Bearer t-2");
+  await studio.isAtFault(name, /has an Authorization header already/);
+});

@@ -1,9 +1,12 @@
-//! The section Settings: whether the flow waits, and how long.
+//! The section Settings: whether the flow waits, and how long; authorization and signing.
 
 use switchhook::limits::{TIMEOUT_MAX, TIMEOUT_MIN};
 use yew::prelude::*;
 
-use super::section::{Head, section};
+use super::{
+    authorization::{self, authorization, signing},
+    section::{Head, section},
+};
 use crate::{
     field::{
         problems::problems,
@@ -19,7 +22,10 @@ pub(crate) fn settings_section(
     compiled: &Compiled,
     on_edit: &Callback<Edit>,
 ) -> Html {
-    let is_here = |place| matches!(place, Place::Async | Place::Timeout | Place::Elsewhere);
+    let is_here = |place| {
+        matches!(place, Place::Async | Place::Timeout | Place::Elsewhere)
+            || authorization::is_here(place)
+    };
     let (errors, _) = compiled.tally(is_here);
     let said = |place: Place| problems(&place.id(), &compiled.notes(place));
     let on_flip = on_edit.reform(Edit::SetAsync);
@@ -42,6 +48,8 @@ pub(crate) fn settings_section(
                 }
             </div>
             {slider(timeout, on_edit.reform(Edit::SetTimeout))}
+            {authorization(draft, compiled, on_edit)}
+            {signing(draft, compiled, on_edit)}
             {said(Place::Async)}
             {said(Place::Timeout)}
             {said(Place::Elsewhere)}

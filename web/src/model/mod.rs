@@ -4,7 +4,21 @@ pub mod draft;
 
 pub mod place;
 
+pub mod literal;
+
+pub mod language;
+
+pub mod format;
+
+pub mod lines;
+
+pub mod query;
+
+pub mod rename;
+
 pub mod edit;
+
+pub mod apply;
 
 pub mod history;
 
@@ -16,9 +30,15 @@ pub mod sample;
 
 pub mod naming;
 
+pub mod completion;
+
 pub mod highlight;
 
 pub mod definition;
+
+pub mod drafted;
+
+pub mod known;
 
 pub mod compiled;
 
@@ -41,5 +61,7 @@ pub mod no_answer;
 pub mod explain;
 
 pub mod stored;
+
+pub mod import;
 
 pub mod studio;

@@ -25,6 +25,11 @@ impl Session {
         self.typed.get(origin).cloned().unwrap_or_default()
     }
 
+    /// Forgets everything: a definition that someone else wrote may send it anywhere.
+    pub fn forget(&mut self) {
+        self.typed.clear();
+    }
+
     /// Remembers what was typed for an origin.
     pub fn remember(&mut self, origin: &str, typed: impl IntoIterator<Item = (String, String)>) {
         self.typed.entry(origin.to_owned()).or_default().extend(typed);
