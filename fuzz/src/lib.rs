@@ -12,10 +12,13 @@ mod path;
 
 mod take;
 
+mod token;
+
 mod xml;
 
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;
 pub use take::take;
+pub use token::token;
 pub use xml::xml;

@@ -21,8 +21,8 @@ it("holds what it should, and nothing of development", async () => {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(consumer.installed.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(files.sort(), [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "entry/node.js", "entry/web.js", "index.d.ts", "lib/boundary.js",
-    "lib/document.js", "lib/error.js", "lib/index.js", "lib/later.js", "lib/node.js", "lib/outcome.js", "package.json",
-    "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
+    "lib/document.js", "lib/error.js", "lib/index.js", "lib/later.js", "lib/node.js", "lib/option.js", "lib/outcome.js",
+    "lib/signing.js", "package.json", "wasm/switchhook.js", "wasm/switchhook_bg.wasm",
   ]);
   const manifest = JSON.parse(await read("package.json"));
   assert.equal(manifest.type, "module");

@@ -1,7 +1,7 @@
 // A fresh project with the packed package in it, and the sample server beside it.
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,10 +21,11 @@ async function tarball() {
   return join(folder, packed);
 }
 
-/** Installs the package into an empty project. */
-export async function project() {
+/** Installs the package into an empty project, or into a copy of an example's. */
+export async function project(example) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "switchhook-consumer-")));
-  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
+  if (example) await cp(join(root, "examples", example), folder, { recursive: true });
+  else await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   const quiet = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
   await execute(npm, ["install", ...quiet, await tarball()], { cwd: folder, shell: process.platform === "win32" });
   return {
@@ -53,7 +54,12 @@ export async function sampleServer() {
   if (!existsSync(binary)) {
     throw new Error("There is no server: run `cargo build -p switchhook-server`, or name it in SWITCHHOOK_SERVER.");
   }
-  const child = spawn(binary, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  return started(binary, ["--port", "0"]);
+}
+
+/** Starts a server that says where it listens. */
+export async function started(program, args, options = {}) {
+  const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const origin = line.match(/http:\/\/\S+/)?.[0];
     if (origin) return { origin, stop: () => child.kill() };

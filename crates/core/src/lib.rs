@@ -34,6 +34,8 @@ pub mod limits;
 
 mod decimal;
 
+mod percent;
+
 mod parameter;
 
 mod definition;
@@ -41,6 +43,8 @@ mod definition;
 mod template;
 
 mod request;
+
+pub mod sign;
 
 mod outcome;
 
@@ -61,6 +65,7 @@ pub use failure::{Failure, Reason};
 pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
+pub use percent::percent_decode;
 pub use problem::{Code, Problem, Severity};
 pub use receive::{ReceivedResponse, Receiver};
 pub use request::WebhookRequest;

@@ -8,3 +8,5 @@ pub const TIMEOUT_MAX: i64 = 25;
 pub const TIMEOUT_DEFAULT: i64 = 10;
 /// Most bytes of a response's body that are taken unless the caller says otherwise: 32 MiB.
 pub const BODY_BYTES: usize = 32 * 1024 * 1024;
+/// Longest token that a signed request may carry, in bytes: 8 KiB.
+pub const TOKEN_BYTES: usize = 8 * 1024;

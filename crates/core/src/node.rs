@@ -7,10 +7,11 @@ use crate::{
     definition::Definition,
     failure::{Failure, Reason},
     outcome::Outcome,
-    parameter::{ParameterDeclaration, Values},
+    parameter::{MASK, ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
     receive::{ReceivedResponse, Receiver, Reception},
     request::{RequestTemplate, WebhookRequest},
+    sign::{Secret, SigningKey, Stamp, payload, sign},
     template::{Filling, View},
 };
 
@@ -81,6 +82,9 @@ impl Node {
         if let Some(name) = &definition.status_parameter {
             check::status_parameter(name, &declarations, &mut findings);
         }
+        if let Some(signing) = &definition.signing {
+            check::signing(signing, &mut findings);
+        }
         check::settings(&definition, &request.url, &mut findings);
         check::declarations(&declarations, &mut findings);
 
@@ -144,7 +148,8 @@ impl Node {
         self.reads.iter().filter(|name| filling.value(name).is_none()).cloned().collect()
     }
 
-    /// The request as it is sent.
+    /// The request as it is sent, but for a signature: that of a node with `signing` is without its Authorization header,
+    /// which takes a secret (see [`Node::signed_request`]).
     ///
     /// # Errors
     /// `MissingParameters` names every parameter without a value; `InvalidRequest` the one whose value its place cannot take.
@@ -152,22 +157,63 @@ impl Node {
         self.write(values, View::Sent)
     }
 
-    /// The same request with `•••` in place of secrets, for people and logs.
+    /// The request as it is sent: where the definition has `signing`, with a token that is made of the secret and the stamp.
+    ///
+    /// ```
+    /// use switchhook::{Node, Values, sign::{Secret, Stamp}};
+    ///
+    /// let node = Node::read(
+    ///     r#"{ "version": 1, "method": "GET", "url": "https://shop.example/", "signing": { "apiKey": "abcd1234" } }"#,
+    ///     vec![],
+    /// );
+    /// let (secret, stamp) = (Secret::new(b"correct horse"), Stamp::new(1_790_000_000, [7; 16]));
+    /// let request = node.signed_request(&Values::new(), secret.as_ref(), &stamp).unwrap();
+    /// assert!(request.headers.iter().any(|(name, value)| name == "Authorization" && value.starts_with("Bearer ey")));
+    /// assert!(node.signed_request(&Values::new(), None, &stamp).is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Node::request`], and `InvalidRequest` where a secret is needed and there is none.
+    pub fn signed_request(
+        &self,
+        values: &Values,
+        secret: Option<&Secret>,
+        stamp: &Stamp,
+    ) -> Result<WebhookRequest, Failure> {
+        let mut request = self.request(values)?;
+        let Some(signing) = &self.definition.signing else { return Ok(request) };
+        let Some(secret) = secret else {
+            let message = "This node signs its requests, and there is no secret to sign with: hand in the signature secret, which is not empty.";
+            return Err(Failure::new(Reason::InvalidRequest, message));
+        };
+        let (api_key, application_id) = (&*signing.api_key, signing.application_id.as_deref());
+        let key = SigningKey { api_key, application_id, secret };
+        let token = sign(payload(&request).as_deref(), &key, stamp);
+        request.authorize(&token);
+        Ok(request)
+    }
+
+    /// The same request with `•••` in place of secrets and of the signed token, for people and logs.
     ///
     /// # Errors
     /// As for [`Node::request`].
     pub fn masked_request(&self, values: &Values) -> Result<WebhookRequest, Failure> {
-        self.write(values, View::Masked)
+        let mut request = self.write(values, View::Masked)?;
+        self.show_signature(&mut request);
+        Ok(request)
     }
 
     /// The request as far as it is known while it is being written: what is missing shows as `$NAME`.
     pub fn draft_request(&self, values: &Values) -> WebhookRequest {
-        self.request.write(&self.filling(values, View::Draft)).unwrap_or_else(|_| WebhookRequest {
+        let draft = self.request.write(&self.filling(values, View::Draft));
+        let mut draft = draft.unwrap_or_else(|_| WebhookRequest {
             url: self.definition.url.clone(),
             method: self.definition.method,
             headers: Vec::new(),
             body: None,
-        })
+        });
+        self.show_signature(&mut draft);
+        draft
     }
 
     /// Milliseconds from send to the last byte of the body.
@@ -246,6 +292,13 @@ impl Node {
             });
         }
         self.request.write(&self.filling(values, view))
+    }
+
+    /// That there will be a token, in a request that is shown.
+    fn show_signature(&self, request: &mut WebhookRequest) {
+        if self.definition.signing.is_some() {
+            request.authorize(MASK);
+        }
     }
 
     fn filling<'v>(&'v self, values: &'v Values, view: View) -> Filling<'v> {

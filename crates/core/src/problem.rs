@@ -85,7 +85,7 @@ codes! {
     UnknownEntity "unknown-entity" Warning "An entity that is not known; it is taken as sys.any.";
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number.";
     BadDeclaration "bad-declaration" Error "A parameter is declared twice, or under a name that none can have.";
-    SigningUnsupported "signing-unsupported" Error "The definition asks for signed requests, which this version cannot make.";
+    EmptyApiKey "empty-api-key" Error "Requests are to be signed, and no API key says whose they are.";
 }
 
 /// One thing that is wrong with a definition, and where.

@@ -24,6 +24,11 @@ pub struct WebhookRequest {
 }
 
 impl WebhookRequest {
+    /// Adds the token of a signed request.
+    pub(crate) fn authorize(&mut self, token: &str) {
+        self.headers.push(("Authorization".to_owned(), format!("Bearer {token}")));
+    }
+
     /// The request as an object of the contract's shape.
     pub fn to_json(&self) -> Json {
         let mut json = JsonObject::new();

@@ -15,6 +15,8 @@ mod redirect;
 
 mod options;
 
+mod stamp;
+
 mod body;
 mod head;
 mod init;
@@ -32,5 +34,6 @@ pub use {
     options::SendOptions,
     run::{Run, run},
     send::{Answer, send},
+    stamp::stamp,
     words::words,
 };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::Function;
-use switchhook::limits::BODY_BYTES;
+use switchhook::{limits::BODY_BYTES, sign::Secret};
 use web_sys::AbortSignal;
 
 use crate::redirect;
@@ -28,12 +28,14 @@ pub struct SendOptions {
     /// Whether a run gives the answer with its body; without it, the body is taken as it arrives, and
     /// not kept where no mapping needs it whole.
     pub keeps_answer: bool,
-    /// Texts that no message may hold; [`crate::run`] adds the values of secret parameters.
+    /// What [`crate::run`] signs the requests of a node with, where its definition has `signing`.
+    pub secret: Option<Secret>,
+    /// Texts that no message may hold; [`crate::run`] adds the values of secret parameters and the signed token.
     pub secrets: Vec<String>,
 }
 
 impl SendOptions {
-    /// The defaults: no signal, 32 MiB, every URL.
+    /// The defaults: no signal, 32 MiB, every URL, no secret.
     pub fn new(fetch: Function) -> SendOptions {
         SendOptions {
             fetch,
@@ -43,6 +45,7 @@ impl SendOptions {
             on_progress: None,
             by_hand: redirect::are_shown(),
             keeps_answer: false,
+            secret: None,
             secrets: Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! A node and the conversation's values go in; the outcome comes out, whatever happens between
 //! (DESIGN: mapping, routing, outcome).
 
-use switchhook::{MASK, Node, ReceivedResponse, Values, WebhookRequest, path::Json};
+use switchhook::{Failure, MASK, Node, ReceivedResponse, Values, WebhookRequest, path::Json};
 use web_sys::Url;
 
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     options::SendOptions,
     secrets::held,
     send::{Answer, pass, send},
+    stamp::stamp,
 };
 
 /// What came of a run.
@@ -20,11 +21,11 @@ pub struct Run {
     pub answer: Option<Answer>,
 }
 
-/// Builds the request, sends it, maps and routes. Never fails: whatever happens is an outcome.
+/// Builds the request, signs it where the definition says so, sends it, maps and routes. Never fails: whatever happens is an outcome.
 /// For an async node too this is what came of the request; what the flow goes on with at once is
 /// [`Node::accepted`].
 pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
-    let request = match node.request(values) {
+    let request = match prepared(node, values, options) {
         Ok(request) => request,
         Err(failure) => return Run { outcome: node.fail(failure, None), answer: None },
     };
@@ -32,6 +33,7 @@ pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     let in_url = masked.as_ref().is_none_or(|masked| masked.url != request.url);
     let mut options = options.clone();
     options.secrets.extend(secrets(node, values));
+    options.secrets.extend(token(node, &request));
     options.secrets.extend(masked.as_ref().and_then(|masked| secret_host(&request, masked)));
     let came = if options.keeps_answer {
         kept(node, &request, &options).await
@@ -49,6 +51,25 @@ pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     outcome.request = masked.filter(|_| outcome.elapsed_ms.is_some());
     outcome.final_url = outcome.final_url.take().map(|url| shown(&url, in_url, &options.secrets));
     run
+}
+
+/// The request as it is sent. Only a signature takes a clock and randomness.
+fn prepared(
+    node: &Node,
+    values: &Values,
+    options: &SendOptions,
+) -> Result<WebhookRequest, Failure> {
+    match node.definition().signing {
+        Some(_) => node.signed_request(values, options.secret.as_ref(), &stamp()?),
+        None => node.request(values),
+    }
+}
+
+/// The token that a request was signed with.
+fn token(node: &Node, request: &WebhookRequest) -> Option<String> {
+    node.definition().signing.as_ref()?;
+    let (_, value) = request.headers.iter().find(|(name, _)| name == "Authorization")?;
+    value.strip_prefix("Bearer ").map(str::to_owned)
 }
 
 /// The answer and what it comes to.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use js_sys::JsString;
+use switchhook::percent_decode;
 
 /// Whether a text holds a secret: as it is, percent-encoded, or as form data; hosts are written in
 /// lower case, so case does not count.
@@ -18,7 +19,7 @@ pub(crate) fn held(text: &str, secrets: &[String]) -> bool {
         let mut text = Cow::Borrowed(text);
         // An address may carry another one in its query, which is encoded twice then.
         for _ in 0..3 {
-            let decoded = decoded(&text);
+            let decoded = percent_decode(&text);
             if decoded == text.as_bytes() {
                 break;
             }
@@ -39,26 +40,6 @@ pub(crate) fn held(text: &str, secrets: &[String]) -> bool {
 /// In lower case, by the runtime: it has the tables of Unicode.
 fn lower(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
-}
-
-/// Percent-decoding (URL Standard §1.3).
-fn decoded(text: &str) -> Vec<u8> {
-    let mut rest = text.as_bytes();
-    let mut bytes = Vec::with_capacity(rest.len());
-    while let Some((first, behind)) = rest.split_first() {
-        let digit = |at: usize| char::from(*behind.get(at)?).to_digit(16);
-        match (first, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    bytes
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -171,7 +171,7 @@ export interface Outcome {
 export interface RunOptions {
   fetch?: typeof globalThis.fetch;
   signal?: AbortSignal;
-  /** The signature secret, where the definition has `signing`. */
+  /** The signature secret, where the definition has `signing`: without one nothing is sent ("invalid-request"). */
   secret?: string;
   /** Default 32 MiB. */
   maxBytes?: number;
@@ -221,7 +221,11 @@ export class WebhookNode {
   parameterUses(): ParameterUse[];
   /** Parameters the request reads that `values` and the declarations leave without a value. */
   missing(values?: ParameterValues): string[];
-  /** @throws SwitchhookError "missing-parameters" or "invalid-request" */
+  /**
+   * The request as `run` sends it; of a node with `signing`, without the Authorization header, which takes the secret.
+   *
+   * @throws SwitchhookError "missing-parameters" or "invalid-request"
+   */
   request(values?: ParameterValues): WebhookRequest;
   /**
    * Not in this version yet: throws "not-supported-yet".
@@ -279,15 +283,21 @@ export function checkPath(path: string): Problem | undefined;
 
 /** What a request is signed with. */
 export interface SigningKey {
+  /** The account's API key: by it a receiver finds the secret. */
   apiKey: string;
+  /** What only the account and the receiver know; not empty. */
   secret: string;
+  /** The application, where there is one. */
   applicationId?: string;
 }
 
 /** What a signed request says of itself. */
 export interface SignedClaims {
+  /** "Vonage" in what `signWebhook` and nodes sign. */
   iss?: string;
+  /** When it was signed, in whole seconds since 1970. */
   iat: number;
+  /** What no other token has: a UUID in what `signWebhook` and nodes sign. */
   jti: string;
   api_key: string;
   application_id?: string;
@@ -297,26 +307,39 @@ export interface SignedClaims {
 }
 
 /**
- * Not in this version yet: throws SwitchhookError "not-supported-yet".
- *
  * A compact HS256 JWT for one request; the value of `Authorization` is `Bearer ` and this.
+ *
+ * @param body the body as it is sent; of a request without one, its query parameters as compact JSON
+ *   (`{"name":"value"}`, in the order of the URL), or undefined where it has none either
+ * @param options `now`: when it is signed, by default now; `jti`: by default a random UUID
+ * @throws SwitchhookError "bad-argument" for a body or a key that is none (an empty secret is none), "bad-options" for a
+ *   `now` that is no valid Date of 1970 or later, and for a `jti` that is no text or empty
  */
 export function signWebhook(body: Uint8Array | string | undefined, key: SigningKey, options?: { now?: Date; jti?: string }): string;
 
 /**
- * Not in this version yet: throws SwitchhookError "not-supported-yet".
+ * The claims of a signed request that holds: HS256, the right signature, made for this body, and of now.
  *
  * @param authorization the header's value, with or without `Bearer `
- * @param secret the secret, or a look-up from the token's api_key
- * @throws SwitchhookError "bad-token" | "bad-signature" | "bad-payload" | "expired" | "unknown-key" | "replayed"
+ * @param body the raw body as it came, not JSON written anew; nothing, or an empty one, where the request has none. Of a
+ *   request without a body, its query parameters as for `signWebhook`
+ * @param secret the secret, or a look-up from the token's api_key. It is called before anything of the token is verified,
+ *   and gives the secret at once; what it throws passes through
+ * @throws SwitchhookError "bad-token" | "bad-signature" | "bad-payload" | "expired" | "unknown-key" | "replayed" for a
+ *   request that is to be refused ("expired": too old, from the future, or outside of its `nbf` and `exp`; "unknown-key":
+ *   the look-up gave no text, or an empty one); "bad-argument" for a body or a secret that is none, and "bad-options" for
+ *   options that are not what they should be
  */
 export function verifyWebhook(
   authorization: string,
   body: Uint8Array | string | undefined,
   secret: string | ((apiKey: string) => string | undefined),
   options?: {
+    /** Oldest that a token may be, 0 or more. Default 300. */
     maxAgeSeconds?: number;
+    /** By how much the clocks of sender and receiver may differ, 0 or more. Default 60. */
     toleranceSeconds?: number;
+    /** Default: now. */
     now?: Date;
     /** Asked last, once the token holds: true if this jti was used before. */
     seen?: (jti: string, claims: SignedClaims) => boolean;

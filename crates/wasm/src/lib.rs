@@ -14,6 +14,7 @@ mod options;
 
 pub mod document;
 pub mod node;
+pub mod signing;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,6 +1,7 @@
-//! `RunOptions` of the contract become what the sender takes.
+//! `RunOptions` of the contract become what the sender takes; an option that is asked for is read, or refused.
 
 use js_sys::{Function, Reflect};
+use switchhook::sign::Secret;
 use switchhook_fetch::{SendOptions, words};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
@@ -9,13 +10,7 @@ use crate::error::thrown;
 
 /// Reads the options; the host's own fetch is the default.
 pub(crate) fn options(value: &JsValue) -> Result<SendOptions, JsValue> {
-    if !value.is_undefined() && !value.is_null() && !value.is_object() {
-        return Err(wrong("they are an object"));
-    }
-    let given = |name| match value.is_object() {
-        true => member(value, name),
-        false => Ok(None),
-    };
+    let given = |name| member(value, name);
     let fetch = match given("fetch")? {
         Some(fetch) => Some(fetch),
         None => member(&js_sys::global(), "fetch")?,
@@ -24,6 +19,10 @@ pub(crate) fn options(value: &JsValue) -> Result<SendOptions, JsValue> {
     let mut options = SendOptions::new(function(fetch, "fetch")?);
     options.allow = given("allow")?.map(|allow| function(allow, "allow")).transpose()?;
     options.signal = given("signal")?.map(signal).transpose()?;
+    if let Some(secret) = given("secret")? {
+        let secret = secret.as_string().ok_or_else(|| wrong("secret is a text"))?;
+        options.secret = Secret::new(secret.as_bytes());
+    }
     if let Some(limit) = given("maxBytes")? {
         let limit = limit.as_f64().filter(|limit| *limit >= 0.0);
         // Infinity is as much as an address can hold.
@@ -49,12 +48,18 @@ fn signal(value: JsValue) -> Result<AbortSignal, JsValue> {
 
 /// An option that cannot be read is an error: a request that goes out without having been asked for
 /// would be the worse answer.
-fn member(value: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+pub(crate) fn member(value: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    if !value.is_object() {
+        return Err(wrong("they are an object"));
+    }
     let found = Reflect::get(value, &JsValue::from_str(name))
         .map_err(|thrown| wrong(&format!("{name} cannot be read ({})", words(&thrown))))?;
     Ok((!found.is_undefined() && !found.is_null()).then_some(found))
 }
 
-fn wrong(why: &str) -> JsValue {
-    thrown("bad-options", &format!("The options of a run are not right: {why}."))
+pub(crate) fn wrong(why: &str) -> JsValue {
+    thrown("bad-options", &format!("The options are not right: {why}."))
 }

@@ -31,10 +31,12 @@ enum Seeds {
 const JSON_SUITE: &str = "crates/path/tests/vectors/json";
 const XML_CASES: &str = "crates/path/tests/vectors/xml/cases.json";
 const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
+const TOKENS: &str = "crates/core/tests/vectors/wycheproof/json_web_signature_test.json";
+const CLAIMS: &str = "\n{\"alg\":\"HS256\"}\n{\"iat\":1790000000,\"jti\":\"j\",\"api_key\":\"k\",\"exp\":1800000000}";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 5] = [
+pub(crate) const TARGETS: [Target; 6] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -55,6 +57,11 @@ pub(crate) const TARGETS: [Target; 5] = [
         name: "take",
         about: "one pass takes what the tree has",
         seeds: Seeds::Folder(JSON_SUITE),
+    },
+    Target {
+        name: "token",
+        about: "one spelling, and no other holds",
+        seeds: Seeds::Table(TOKENS, "jws", CLAIMS),
     },
 ];
 

@@ -1,6 +1,6 @@
 // A program as a consumer writes it: it has to compile strictly, and the marked lines must not.
-import init, { ResponseDocument, SwitchhookError, WebhookNode, checkPath } from "switchhook";
-import type { Json, Outcome, ParameterDeclaration, Problem, RunOutcome, WebhookDefinition } from "switchhook";
+import init, { ResponseDocument, SwitchhookError, WebhookNode, checkPath, signWebhook, verifyWebhook } from "switchhook";
+import type { Json, Outcome, ParameterDeclaration, Problem, RunOutcome, SignedClaims, SigningKey, WebhookDefinition } from "switchhook";
 
 const definition: WebhookDefinition = {
   version: 1,
@@ -30,6 +30,14 @@ export async function consume(): Promise<Json | undefined> {
   }
 }
 
+export function receive(authorization: string, body: Uint8Array, keys: Map<string, SigningKey>, used: Set<string>): SignedClaims {
+  const token: string = signWebhook(body, { apiKey: "key", secret: "secret" }, { now: new Date(), jti: "1" });
+  const seen = (jti: string, claims: SignedClaims) => used.has(jti) || claims.iat < 1;
+  return verifyWebhook(authorization || token, body, (apiKey) => keys.get(apiKey)?.secret, { seen, maxAgeSeconds: 60 });
+}
+
+// @ts-expect-error: a look-up answers at once
+export const later = verifyWebhook("", undefined, async () => "secret");
 // @ts-expect-error: a method of its own
 export const method: WebhookDefinition["method"] = "HEAD";
 // @ts-expect-error: a definition has a URL

@@ -6,6 +6,7 @@ mod fields;
 mod mappings;
 mod routes;
 mod settings;
+mod signing;
 mod url;
 
 pub(crate) use body::body;
@@ -14,6 +15,7 @@ pub(crate) use fields::{headers, query};
 pub(crate) use mappings::mappings;
 pub(crate) use routes::{routes, status_parameter};
 pub(crate) use settings::{auth, settings};
+pub(crate) use signing::signing;
 pub(crate) use url::url;
 
 use std::ops::Range;

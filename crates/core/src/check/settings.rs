@@ -1,4 +1,4 @@
-//! Authorization, signing and timeout in; the Authorization header's templates, and what is wrong, out.
+//! Authorization and timeout in; the Authorization header's templates, and what is wrong, out.
 
 use super::Findings;
 use crate::{
@@ -41,10 +41,6 @@ pub(crate) fn settings(definition: &Definition, url: &UrlTemplate, findings: &mu
             "The timeout is {seconds} s: give whole seconds from {TIMEOUT_MIN} to {TIMEOUT_MAX}."
         );
         findings.problem(Code::TimeoutOutOfRange, "/timeoutSeconds", message);
-    }
-    if definition.signing.is_some() {
-        let message = "This version cannot sign requests: remove “signing”.";
-        findings.problem(Code::SigningUnsupported, "/signing", message);
     }
     if url.has_host_parameter() && (definition.auth.is_some() || definition.signing.is_some()) {
         let message = "A parameter decides here which server receives the authorization: write the host out, unless the parameter is the agent's own.";

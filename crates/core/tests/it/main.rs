@@ -6,4 +6,5 @@ mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod requests;
+mod sign;
 mod table;

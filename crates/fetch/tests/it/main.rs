@@ -9,4 +9,5 @@ mod answers;
 mod endings;
 mod redirects;
 mod runs;
+mod signed;
 mod wrong;

@@ -79,6 +79,38 @@ fn values_are_compact_and_otherwise_as_written() {
 }
 
 #[test]
+fn a_name_that_stands_twice_is_found_at_any_depth() {
+    let rows = [
+        ("7", None),
+        (r#"{"a":{"b":1},"b":[{"a":1},{"a":1}]}"#, None),
+        (r#"{"a":1,"b":2,"a":3}"#, Some("“a” stands twice in one object, at line 1, column 2.")),
+        (
+            "[0,\n {\"é\":{\"x\":1,\"x\":1}}]",
+            Some("“x” stands twice in one object, at line 2, column 8."),
+        ),
+        (r#"{"a":0,"\u0061":0}"#, Some("“a” stands twice in one object, at line 1, column 2.")),
+        (
+            "{",
+            Some(
+                "This is not JSON: a name in double quotes or “}” is expected, but the text ends, at line 1, column 2.",
+            ),
+        ),
+    ];
+    run(
+        rows,
+        |(source, _)| *source,
+        |(source, expected)| {
+            let read = Json::parse_unique(source);
+            same(
+                read.as_ref().ok(),
+                Json::parse(source).ok().filter(|_| expected.is_none()).as_ref(),
+            )?;
+            same(read.err().map(|error| error.message).as_deref(), *expected)
+        },
+    );
+}
+
+#[test]
 fn of_one_name_the_last_counts() {
     let document = json(r#"{"a": {"b": 1}, "x": 0, "a": {}, "\u0061": {"c": [2], "c": 3}}"#);
     assert_eq!(take(&document, "a.b"), None);
@@ -121,6 +153,8 @@ fn values_are_made_and_taken_apart() {
         ("", Kind::Object),
     ];
     assert_eq!(kinds, expected);
+    assert!(members.iter().all(|(name, found)| value.member(name).as_ref() == Some(found)));
+    assert_eq!((value.member("else"), members[1].1.member("0")), (None, None));
     let elements = members[1].1.elements().expect("an array");
     let kinds: Vec<_> = elements.iter().map(Json::kind).collect();
     assert_eq!(kinds, [Kind::Null, Kind::Boolean, Kind::Number]);

@@ -7,5 +7,3 @@ function later(what) {
 
 export const fromCurl = () => later("Reading a cURL command");
 export const toCurl = () => later("Writing a cURL command");
-export const signWebhook = () => later("Signing");
-export const verifyWebhook = () => later("Verifying a signature");

@@ -1,8 +1,8 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
 import { NodeHandle } from "../wasm/switchhook.js";
 import { ask, disposable, enter } from "./boundary.js";
-import { SwitchhookError } from "./error.js";
 import { fromCurl, toCurl } from "./later.js";
+import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
 export class WebhookNode {
@@ -51,7 +51,7 @@ export class WebhookNode {
   }
 
   async run(values, options) {
-    const waitUntil = waiting(options);
+    const waitUntil = callback(options, "waitUntil");
     const settled = this.#ask((node) => node.run(values, options)).then((text) => outcome(text, this.#mappings));
     // Nobody has to look at `settled`: whatever happens to it is no unhandled rejection.
     settled.catch(() => {});
@@ -93,25 +93,10 @@ function arePlain(headers) {
   return headers === undefined || (Array.isArray(headers) ? headers.every(isPair) : headers instanceof Headers);
 }
 
-function waiting(options) {
-  let given;
-  try {
-    given = options?.waitUntil ?? undefined;
-  } catch (cause) {
-    throw noWait(`it cannot be read (${cause?.message ?? cause})`, cause);
-  }
-  if (given !== undefined && typeof given !== "function") throw noWait("it is a function");
-  return given;
-}
-
 function keepAlive(waitUntil, work) {
   try {
     waitUntil(work);
   } catch (cause) {
-    throw noWait(`it threw “${cause?.message ?? cause}”; a method needs its object: (work) => context.waitUntil(work)`, cause);
+    throw badOption("waitUntil", `it threw “${cause?.message ?? cause}”; a method needs its object: (work) => context.waitUntil(work)`, cause);
   }
-}
-
-function noWait(why, cause) {
-  return new SwitchhookError(`The option waitUntil is not right: ${why}.`, { code: "bad-options", cause });
 }

@@ -106,6 +106,12 @@ impl Tape {
         shadowed
     }
 
+    /// A name that a later, equal one of the same object replaces: the first in the text.
+    pub(crate) fn repeated(&self) -> Option<u32> {
+        let objects = (0..self.entries.len() as u32).map(|at| self.shadowed(at));
+        objects.flatten().min()
+    }
+
     /// The value of the last member of this name, and how many were looked at.
     pub(crate) fn member(&self, object: u32, name: &str) -> (Option<u32>, usize) {
         let mut found = None;

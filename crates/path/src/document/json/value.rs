@@ -9,7 +9,7 @@ use super::number::Decimal;
 use super::tape::{Tape, described};
 use super::{number, string, write};
 use crate::document::kind::Kind;
-use crate::unreadable::Unreadable;
+use crate::unreadable::{Place, Unreadable};
 
 /// A JSON value as compact JSON text: the digits of numbers and the escapes of strings stay as they
 /// are written at the source.
@@ -42,11 +42,25 @@ impl Json {
     /// Reads a JSON text: strictly by RFC 8259, to a depth of 512. Of members that have one name,
     /// the last counts, and the others are dropped.
     pub fn parse(text: &str) -> Result<Json, Unreadable> {
-        match Tape::parse(text.to_owned()) {
-            Ok(tape) => Ok(Json::of_tape(&tape, 0)),
-            Err((text, fault)) => {
-                let (place, what) = described(&text, &fault);
-                let message = format!("This is not JSON: {what}, at {place}.");
+        Ok(Json::of_tape(&tape(text)?, 0))
+    }
+
+    /// The same, but an object that has a name twice is an error, at any depth: what is signed means
+    /// one thing to everyone who reads it (RFC 7515 §4, RFC 7519 §4).
+    ///
+    /// ```
+    /// # use switchhook_path::Json;
+    /// let error = Json::parse_unique(r#"{"a": 1, "\u0061": 2}"#).unwrap_err();
+    /// assert_eq!(error.message, "“a” stands twice in one object, at line 1, column 2.");
+    /// ```
+    pub fn parse_unique(text: &str) -> Result<Json, Unreadable> {
+        let tape = tape(text)?;
+        match tape.repeated() {
+            None => Ok(Json::of_tape(&tape, 0)),
+            Some(name) => {
+                let place = Place::of(text, tape.entry(name).start as usize);
+                let name = tape.text(name);
+                let message = format!("“{name}” stands twice in one object, at {place}.");
                 Err(Unreadable { message, line: place.line, column: place.column })
             }
         }
@@ -196,12 +210,27 @@ impl Json {
         Some(tape.names(0).map(member).collect())
     }
 
+    /// The value of the member of this name; nothing where there is none, and of any other value.
+    pub fn member(&self, name: &str) -> Option<Json> {
+        let tape = self.tape(Kind::Object)?;
+        let (value, _) = tape.member(0, name);
+        Some(Json::of_tape(&tape, value?))
+    }
+
     fn tape(&self, kind: Kind) -> Option<Tape> {
         if self.kind() != kind {
             return None;
         }
         Tape::parse(self.0.as_ref().to_owned()).ok()
     }
+}
+
+fn tape(text: &str) -> Result<Tape, Unreadable> {
+    Tape::parse(text.to_owned()).map_err(|(text, fault)| {
+        let (place, what) = described(&text, &fault);
+        let message = format!("This is not JSON: {what}, at {place}.");
+        Unreadable { message, line: place.line, column: place.column }
+    })
 }
 
 /// Adds a value to an array that is not closed yet. Kept apart from what gives the values, which
