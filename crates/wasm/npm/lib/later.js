@@ -5,7 +5,5 @@ function later(what) {
   throw new SwitchhookError(`${what} is not part of this version yet.`, { code: "not-supported-yet" });
 }
 
-export const fromCurl = () => later("Reading a cURL command");
-export const toCurl = () => later("Writing a cURL command");
 export const signWebhook = () => later("Signing");
 export const verifyWebhook = () => later("Verifying a signature");

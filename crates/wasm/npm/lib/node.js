@@ -2,7 +2,6 @@
 import { NodeHandle } from "../wasm/switchhook.js";
 import { ask, disposable, enter } from "./boundary.js";
 import { SwitchhookError } from "./error.js";
-import { fromCurl, toCurl } from "./later.js";
 import { outcome } from "./outcome.js";
 
 export class WebhookNode {
@@ -11,13 +10,13 @@ export class WebhookNode {
   #readsHeaders;
 
   constructor(definition, parameters) {
-    this.#handle = enter(() => new NodeHandle(definition, parameters));
+    this.#handle = definition instanceof NodeHandle ? definition : enter(() => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
     this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
   }
 
   static fromCurl(command) {
-    return fromCurl(command);
+    return new WebhookNode(enter(() => NodeHandle.fromCurl(command)));
   }
 
   get definition() {
@@ -41,7 +40,7 @@ export class WebhookNode {
   }
 
   toCurl(values, options) {
-    return this.#ask(() => toCurl(values, options));
+    return this.#ask((node) => node.toCurl(values, options));
   }
 
   receive(response) {
