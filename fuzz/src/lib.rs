@@ -4,6 +4,8 @@
 #[path = "../../crates/path/tests/oracle/mod.rs"]
 mod oracle;
 
+mod curl;
+
 mod evaluate;
 
 mod json;
@@ -14,6 +16,7 @@ mod take;
 
 mod xml;
 
+pub use curl::curl;
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;

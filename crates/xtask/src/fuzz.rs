@@ -31,10 +31,11 @@ enum Seeds {
 const JSON_SUITE: &str = "crates/path/tests/vectors/json";
 const XML_CASES: &str = "crates/path/tests/vectors/xml/cases.json";
 const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
+const CURL_CASES: &str = "crates/core/tests/data/curl.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 5] = [
+pub(crate) const TARGETS: [Target; 6] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -55,6 +56,11 @@ pub(crate) const TARGETS: [Target; 5] = [
         name: "take",
         about: "one pass takes what the tree has",
         seeds: Seeds::Folder(JSON_SUITE),
+    },
+    Target {
+        name: "curl",
+        about: "imported as it is exported",
+        seeds: Seeds::Table(CURL_CASES, "command", ""),
     },
 ];
 
