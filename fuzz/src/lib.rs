@@ -4,6 +4,8 @@
 #[path = "../../crates/path/tests/oracle/mod.rs"]
 mod oracle;
 
+mod curl;
+
 mod evaluate;
 
 mod json;
@@ -16,6 +18,7 @@ mod token;
 
 mod xml;
 
+pub use curl::curl;
 pub use evaluate::evaluate;
 pub use json::json;
 pub use path::path;

@@ -170,8 +170,10 @@ it("refuses what is of the wrong kind, and says so", async () => {
     ["bad-argument", () => new api.ResponseDocument("json", gone)],
     ["bad-argument", () => api.checkPath()],
     ["unreadable-body", () => new api.ResponseDocument("xml", "<a>")],
-    ["not-supported-yet", () => api.WebhookNode.fromCurl("curl x")],
-    ["not-supported-yet", () => node.toCurl()],
+    ["bad-curl", () => api.WebhookNode.fromCurl("curl")],
+    ["bad-argument", () => api.WebhookNode.fromCurl()],
+    ["bad-values", () => node.toCurl(5)],
+    ...[5, { secrets: "yes" }, { get secrets() { return trap(); } }].map((value) => ["bad-options", () => node.toCurl({ A: 1 }, value)]),
   ];
   assert.deepEqual(differing(cases.map(([code, work]) => [`${work}`, thrown(work), code])), []);
   for (const options of [5, { fetch: 5 }, { signal: {} }, { maxBytes: -1 }, { maxBytes: "1" }, { allow: true }, { secret: 5 }, { waitUntil: 5 }]) {

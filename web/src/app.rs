@@ -52,7 +52,8 @@ pub fn App() -> Html {
         let act = act.clone();
         spawn_local(async move {
             let is_copied = clipboard::copy(&text).await;
-            let words = if is_copied { "Copied" } else { "Not copied: the browser does not allow it" };
+            let words =
+                if is_copied { "Copied" } else { "Not copied: the browser does not allow it" };
             act.emit(Action::Tell(words.into()));
         });
     });
@@ -69,9 +70,21 @@ pub fn App() -> Html {
     let file = file_name(&studio.draft().label);
     let on_download = use_callback((file, on_action.clone()), |text: Text, (file, act)| {
         let is_done = files::download(file, &text).is_some();
-        let words = if is_done { format!("Downloaded {file}") } else { "Not downloaded: the browser does not allow it".to_owned() };
+        let words = if is_done {
+            format!("Downloaded {file}")
+        } else {
+            "Not downloaded: the browser does not allow it".to_owned()
+        };
         act.emit(Action::Tell(words.into()));
     });
+    let on_curl = {
+        let (command, on_copy, on_action) = (studio.command(), on_copy.clone(), on_action.clone());
+        Callback::from(move |()| match &command {
+            Ok(command) => on_copy.emit(command.clone()),
+            Err(why) => on_action.emit(Action::Tell(why.clone())),
+        })
+    };
+    let on_secret = use_callback(on_action.clone(), |text, act| act.emit(Action::SetSecret(text)));
     let on_close = use_callback(on_action.clone(), |(), act| act.emit(Action::Close));
     let on_declare = use_callback(on_edit.clone(), |name, edit| edit.emit(Edit::Declare(name)));
     let on_cancel = use_callback((), {
@@ -99,7 +112,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Agent> context={Agent { names, on_declare }}>
         <div class="studio">
-            {toolbar(&studio, &kept, &on_action)}
+            {toolbar(&studio, &kept, &on_action, &on_curl)}
             if let Some(asked) = &studio.banner {
                 {banner(asked, &on_action, &on_download)}
             }
@@ -122,6 +135,8 @@ pub fn App() -> Html {
                     {on_test}
                     {on_cancel}
                     on_import={&on_import}
+                    secret={studio.session.secret.clone()}
+                    {on_secret}
                 />
                 <TestResult
                     last={studio.last.clone()}

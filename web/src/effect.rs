@@ -117,9 +117,8 @@ pub(crate) fn use_hush(studio: &Studio, on_action: &Callback<Action>) {
     let serial = studio.told.as_ref().map(|told| told.serial);
     let on_action = on_action.clone();
     use_effect_with(serial, move |serial| {
-        let timeout = serial.map(|serial| {
-            Timeout::new(TOLD_FOR, move || on_action.emit(Action::Hush(serial)))
-        });
+        let timeout = serial
+            .map(|serial| Timeout::new(TOLD_FOR, move || on_action.emit(Action::Hush(serial))));
         move || drop(timeout)
     });
 }

@@ -43,7 +43,8 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
                 words.set("Not saved: another tab keeps its own draft".into());
             } else if *is_touched {
                 let known = latest.borrow().clone();
-                let other = storage::kept().filter(|text| stored::stamp(text).is_some_and(|stamp| stamp != known));
+                let other = storage::kept()
+                    .filter(|text| stored::stamp(text).is_some_and(|stamp| stamp != known));
                 if let Some(other) = other {
                     return on_action.emit(Action::OtherTab(other.into()));
                 }

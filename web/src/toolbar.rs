@@ -5,7 +5,12 @@ use yew::prelude::*;
 use crate::model::studio::{Action, Panel, Studio};
 
 /// The bar. `kept` says where the draft is kept.
-pub(crate) fn toolbar(studio: &Studio, kept: &str, on_action: &Callback<Action>) -> Html {
+pub(crate) fn toolbar(
+    studio: &Studio,
+    kept: &str,
+    on_action: &Callback<Action>,
+    on_curl: &Callback<()>,
+) -> Html {
     let act = |action: Action| on_action.reform(move |_: MouseEvent| action.clone());
     let open = |panel: Panel| act(Action::Open(panel));
     let button = |name: &'static str, onclick: Callback<MouseEvent>| {
@@ -39,6 +44,7 @@ pub(crate) fn toolbar(studio: &Studio, kept: &str, on_action: &Callback<Action>)
                 {button("New", act(Action::New))}
                 {button("Import", open(Panel::Import(None)))}
                 {button("Export", open(Panel::Export))}
+                {button("Copy as cURL", on_curl.reform(|_: MouseEvent| ()))}
                 <span class="toolbar-divider" />
                 {step("Undo", "Control+Z", history.can_undo(), Action::Undo)}
                 {step("Redo", "Control+Shift+Z", history.can_redo(), Action::Redo)}

@@ -58,6 +58,8 @@ mod receive;
 
 mod node;
 
+mod curl;
+
 pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
 };

@@ -86,6 +86,8 @@ codes! {
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number.";
     BadDeclaration "bad-declaration" Error "A parameter is declared twice, or under a name that none can have.";
     EmptyApiKey "empty-api-key" Error "Requests are to be signed, and no API key says whose they are.";
+    BadCurl "bad-curl" Error "A text is no cURL command, or says what no node can send.";
+    PartlyImported "partly-imported" Warning "An imported cURL command says more than the node does, or something else.";
 }
 
 /// One thing that is wrong with a definition, and where.

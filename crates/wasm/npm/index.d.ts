@@ -209,9 +209,10 @@ export class WebhookNode {
   /** @throws SwitchhookError "invalid-definition" with every error found, not the first alone. */
   constructor(definition: WebhookDefinition | string, parameters?: ParameterDeclaration[]);
   /**
-   * Not in this version yet: throws "not-supported-yet".
+   * The node of a pasted cURL command: of a POSIX shell, PowerShell or the command prompt of Windows. Nothing is
+   * expanded, run or read; `"$NAME"` and `{{name}}` become parameters. What is left out is a warning in `problems()`.
    *
-   * @throws SwitchhookError "bad-curl"
+   * @throws SwitchhookError "bad-curl": `problems[0].range` is the part of the command that is at fault
    */
   static fromCurl(command: string): WebhookNode;
   /** The definition with its defaults written out; a copy. */
@@ -228,9 +229,10 @@ export class WebhookNode {
    */
   request(values?: ParameterValues): WebhookRequest;
   /**
-   * Not in this version yet: throws "not-supported-yet".
+   * A POSIX shell command that sends the same request. Secrets are masked unless asked for; of a signed request the
+   * token always is.
    *
-   * A POSIX shell command that sends the same request. Secrets are masked unless asked for.
+   * @throws SwitchhookError "missing-parameters" or "invalid-request"
    */
   toCurl(values?: ParameterValues, options?: { secrets?: boolean }): string;
   /** Map and route a response that was received elsewhere. Pure: no clock, no network. */

@@ -41,7 +41,7 @@ impl DocumentHandle {
         let text = decode::text(path, "A path")?;
         let path = Path::parse(&text).map_err(|error| {
             let message = error.message.clone();
-            let problem = encode::problem_of_path(&problem(error), &text);
+            let problem = encode::problem_of_text(&problem(error), &text);
             with_problems("bad-path", &message, &Json::array([problem]))
         })?;
         let nodes = self.document.select(&path);
@@ -63,7 +63,7 @@ pub fn check_path(path: &JsValue) -> Result<JsValue, JsValue> {
     let text = decode::text(path, "A path")?;
     Ok(match Path::parse(&text) {
         Ok(_) => JsValue::UNDEFINED,
-        Err(error) => encode::plain(&encode::problem_of_path(&problem(error), &text)),
+        Err(error) => encode::plain(&encode::problem_of_text(&problem(error), &text)),
     })
 }
 

@@ -98,11 +98,11 @@ impl<'p> Places<'p> {
     }
 }
 
-/// The problem of a path that stands by itself.
-pub(crate) fn problem_of_path(problem: &Problem, path: &str) -> Json {
+/// The problem of a text that stands by itself.
+pub(crate) fn problem_of_text(problem: &Problem, text: &str) -> Json {
     let range = problem.range.clone().and_then(|Range { start, end }| {
         let mut units = [None; 2];
-        utf16(path, [start, end].into_iter(), &mut units);
+        utf16(text, [start, end].into_iter(), &mut units);
         let [start, end] = units;
         Some(start?..end?)
     });

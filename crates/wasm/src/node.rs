@@ -12,7 +12,7 @@ use crate::{
     decode::{self, Body},
     encode,
     error::{failed, with_problems},
-    options::options,
+    options::{options, shows_secrets},
     wire,
 };
 
@@ -44,6 +44,17 @@ impl NodeHandle {
         Err(with_problems("invalid-definition", &errors.join(" "), &problems))
     }
 
+    /// Compiles what a cURL command says; throws with the place at fault in the command.
+    #[wasm_bindgen(js_name = fromCurl)]
+    pub fn from_curl(command: &JsValue) -> Result<NodeHandle, JsValue> {
+        let command = decode::text(command, "A cURL command")?;
+        let node = Node::from_curl(&command).map_err(|problem| {
+            let problems = Json::array([encode::problem_of_text(&problem, &command)]);
+            with_problems(problem.code.name(), &problem.message, &problems)
+        })?;
+        Ok(NodeHandle { node: Rc::new(node) })
+    }
+
     /// The definition with its defaults, as JSON text.
     pub fn definition(&self) -> String {
         let json = self.node.definition().to_json();
@@ -71,6 +82,13 @@ impl NodeHandle {
     pub fn request(&self, values: &JsValue) -> Result<JsValue, JsValue> {
         let request = self.node.request(&decode::values(values)?);
         request.map(|request| encode::request(&request)).map_err(|failure| failed(&failure))
+    }
+
+    /// A command for a POSIX shell that sends the same request.
+    #[wasm_bindgen(js_name = toCurl)]
+    pub fn to_curl(&self, values: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+        let command = self.node.to_curl(&decode::values(values)?, shows_secrets(options)?);
+        command.map_err(|failure| failed(&failure))
     }
 
     /// The outcome of a response that was received elsewhere, as `wire` has it.

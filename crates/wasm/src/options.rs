@@ -1,4 +1,5 @@
-//! `RunOptions` of the contract become what the sender takes; an option that is asked for is read, or refused.
+//! `RunOptions` of the contract become what the sender takes, and so do the options of `toCurl`; an option that is asked
+//! for is read, or refused.
 
 use js_sys::{Function, Reflect};
 use switchhook::sign::Secret;
@@ -29,6 +30,16 @@ pub(crate) fn options(value: &JsValue) -> Result<SendOptions, JsValue> {
         options.max_bytes = limit.ok_or_else(|| wrong("maxBytes is a number of bytes"))? as usize;
     }
     Ok(options)
+}
+
+/// Whether a command shows secrets: only where it is asked for in so many words.
+pub(crate) fn shows_secrets(value: &JsValue) -> Result<bool, JsValue> {
+    let wrong = || thrown("bad-options", "The options of a command are { secrets?: boolean }.");
+    if value.is_undefined() || value.is_null() {
+        return Ok(false);
+    }
+    let given = Reflect::get(value, &JsValue::from_str("secrets")).map_err(|_| wrong())?;
+    if given.is_undefined() { Ok(false) } else { given.as_bool().ok_or_else(wrong) }
 }
 
 fn function(value: JsValue, name: &str) -> Result<Function, JsValue> {

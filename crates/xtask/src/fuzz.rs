@@ -33,10 +33,11 @@ const XML_CASES: &str = "crates/path/tests/vectors/xml/cases.json";
 const PATH_SUITE: &str = "crates/path/tests/vectors/jsonpath/cts.json";
 const TOKENS: &str = "crates/core/tests/vectors/wycheproof/json_web_signature_test.json";
 const CLAIMS: &str = "\n{\"alg\":\"HS256\"}\n{\"iat\":1790000000,\"jti\":\"j\",\"api_key\":\"k\",\"exp\":1800000000}";
+const CURL_CASES: &str = "crates/core/tests/data/curl.json";
 const SAMPLE: &str =
     "\n[{\"a\": [1, {\"b\": null}], \"b\": \"x\"}, {\"a\": {\"a\": 2.5}}, [[], 3]]";
 
-pub(crate) const TARGETS: [Target; 6] = [
+pub(crate) const TARGETS: [Target; 7] = [
     Target { name: "json", about: "read as serde_json reads it", seeds: Seeds::Folder(JSON_SUITE) },
     Target {
         name: "xml",
@@ -62,6 +63,11 @@ pub(crate) const TARGETS: [Target; 6] = [
         name: "token",
         about: "one spelling, and no other holds",
         seeds: Seeds::Table(TOKENS, "jws", CLAIMS),
+    },
+    Target {
+        name: "curl",
+        about: "imported as it is exported",
+        seeds: Seeds::Table(CURL_CASES, "command", ""),
     },
 ];
 

@@ -22,6 +22,8 @@ export async function consume(): Promise<Json | undefined> {
   const request = node.request({ ID: [1, "two"] });
   void fetch(new Request(request.url, request));
   const received = node.receive({ status: 200, headers: new Headers(), body: new Uint8Array() });
+  const command: string = WebhookNode.fromCurl("curl https://shop.example").toCurl({ ID: 7 }, { secrets: true });
+  console.log(command);
   if (outcome.failure?.reason === "timeout") return problems[0]?.range?.start;
   try {
     return new ResponseDocument("xml", "<a/>").select("a").nodes[0]?.value ?? checkPath("a[")?.message;

@@ -1,13 +1,11 @@
 //! Import: a text pasted, dropped or chosen as a file; it replaces the node, which undo brings back.
 
+use switchhook::limits::IMPORT_BYTES;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Modal;
-use crate::{
-    field::typed,
-    model::{draft::Text, import::LONGEST},
-};
+use crate::{field::typed, model::draft::Text};
 
 /// Properties of [`ImportDialog`].
 #[derive(PartialEq, Properties)]
@@ -91,7 +89,7 @@ pub(crate) fn ImportDialog(props: &Props) -> Html {
                         aria-describedby="import-about import-problem"
                         aria-invalid={invalid}
                         rows="10"
-                        maxlength={(LONGEST + 1).to_string()}
+                        maxlength={(IMPORT_BYTES + 1).to_string()}
                         placeholder="Paste here, or drop a file"
                         value={AttrValue::from(Text::clone(&text))}
                         autocomplete="off"

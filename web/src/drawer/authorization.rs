@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    field::{problems::problems, select::Select, switch::switch, template::TemplateBox, text::TextBox},
+    field::{
+        problems::problems, select::Select, switch::switch, template::TemplateBox, text::TextBox,
+    },
     model::{
-        compiled::Compiled,
+        compiled::{Compiled, Notes},
         draft::{AuthDraft, AuthKind, Draft, SigningDraft, Text},
         edit::Edit,
         place::Place,
@@ -86,8 +88,13 @@ pub(super) fn authorization(draft: &Draft, compiled: &Compiled, on_edit: &Callba
     }
 }
 
-/// Signing: a switch, and who signs.
-pub(super) fn signing(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html {
+/// Signing: a switch, who signs, and with what.
+pub(super) fn signing(
+    draft: &Draft,
+    compiled: &Compiled,
+    on_edit: &Callback<Edit>,
+    (secret, on_secret): (&Text, &Callback<Text>),
+) -> Html {
     let signing = &draft.signing;
     let set = |place: Place, set: fn(&mut SigningDraft, Text)| {
         let signing = signing.clone();
@@ -97,26 +104,29 @@ pub(super) fn signing(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edi
             Edit::SetSigning(next, place)
         })
     };
-    let text = |place: Place, label: &'static str, value: &Text, placeholder: &'static str, on_type| {
-        let (id, notes) = (AttrValue::from(place.id()), compiled.notes(place));
-        html! {
-            <div class="field">
-                <label for={&id}>{label}</label>
-                <TextBox
-                    id={&id}
-                    value={AttrValue::from(value.clone())}
-                    notes={&notes}
-                    {placeholder}
-                    machine=true
-                    {on_type}
-                />
-                {problems(&id, &notes)}
-            </div>
-        }
-    };
+    let text =
+        |place: Place, label: &'static str, value: &Text, placeholder: &'static str, on_type| {
+            let (id, notes) = (AttrValue::from(place.id()), compiled.notes(place));
+            html! {
+                <div class="field">
+                    <label for={&id}>{label}</label>
+                    <TextBox
+                        id={&id}
+                        value={AttrValue::from(value.clone())}
+                        notes={&notes}
+                        {placeholder}
+                        machine=true
+                        {on_type}
+                    />
+                    {problems(&id, &notes)}
+                </div>
+            }
+        };
     let on_flip = {
         let signing = signing.clone();
-        on_edit.reform(move |on| Edit::SetSigning(SigningDraft { on, ..signing.clone() }, Place::Signing))
+        on_edit.reform(move |on| {
+            Edit::SetSigning(SigningDraft { on, ..signing.clone() }, Place::Signing)
+        })
     };
     let id = Place::Signing.id();
     html! {
@@ -127,6 +137,17 @@ pub(super) fn signing(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edi
                 <div class="pair">
                     {text(Place::SigningKey, "API key", &signing.api_key, "a1b2c3d4", set(Place::SigningKey, |signing, text| signing.api_key = text))}
                     {text(Place::SigningApplication, "Application id", &signing.application, "none", set(Place::SigningApplication, |signing, text| signing.application = text))}
+                </div>
+                <div class="field">
+                    <label for={Place::SigningSecret.id()}>{"Signature secret"}</label>
+                    <TextBox
+                        id={Place::SigningSecret.id()}
+                        value={AttrValue::from(secret.clone())}
+                        notes={Notes::from([])}
+                        hidden=true
+                        on_type={on_secret}
+                    />
+                    <p class="told">{"For tests in this session only: it is no part of the definition, and kept nowhere."}</p>
                 </div>
             }
         </div>

@@ -118,10 +118,11 @@ fn MappingFields(props: &RowProps) -> Html {
     let id = row.id;
     let path_id = AttrValue::from(Place::MappingPath(id).id());
     let parameter_id = AttrValue::from(Place::MappingParameter(id).id());
-    let preview = use_memo((props.reading.clone(), row.path.clone(), row.from), |(reading, path, from)| {
-        let reading = reading.as_ref().filter(|_| !path.is_empty())?;
-        reading.preview(*from, path)
-    });
+    let preview =
+        use_memo((props.reading.clone(), row.path.clone(), row.from), |(reading, path, from)| {
+            let reading = reading.as_ref().filter(|_| !path.is_empty())?;
+            reading.preview(*from, path)
+        });
     let is_sound = crate::field::invalid(&props.paths).is_none() && !row.path.is_empty();
     let said = match &*preview {
         _ if !is_sound => None,

@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    model::{
-        compiled::Compiled,
-        draft::{Draft, List, Text},
-        edit::Edit,
-        preview::Reading,
-    },
+use crate::model::{
+    compiled::Compiled,
+    draft::{Draft, List, Text},
+    edit::Edit,
+    preview::Reading,
 };
 
 mod section;
@@ -66,6 +64,10 @@ pub(crate) struct Props {
     pub on_cancel: Callback<()>,
     /// Told a text that is to be imported.
     pub on_import: Callback<Text>,
+    /// The secret that requests are signed with.
+    pub secret: Text,
+    /// Told the secret as it is typed.
+    pub on_secret: Callback<Text>,
 }
 
 /// The drawer.
@@ -76,6 +78,7 @@ pub(crate) fn Drawer(props: &Props) -> Html {
     let fields = |list| {
         html! { <FieldSection {list} rows={draft.fields(list).clone()} compiled={compiled.clone()} {on_edit} /> }
     };
+    let secret = (&props.secret, &props.on_secret);
     html! {
         <div class="drawer scroll">
             {head(top, &props.on_test, &props.on_cancel)}
@@ -85,7 +88,7 @@ pub(crate) fn Drawer(props: &Props) -> Html {
             <BodySection draft={draft.clone()} compiled={compiled.clone()} {on_edit} />
             {mapping_section(draft, reading.as_ref(), compiled, on_edit)}
             {status_code_section(draft, compiled, on_edit)}
-            {settings_section(draft, compiled, on_edit)}
+            {settings_section(draft, compiled, on_edit, secret)}
         </div>
     }
 }

@@ -83,7 +83,8 @@ pub(crate) fn Row(props: &Props) -> Html {
         let (on_edit, held) = (props.on_edit.clone(), held.clone());
         Callback::from(move |(down, element): (bool, Option<HtmlElement>)| {
             // Places are counted from 0 in the list: two less, or the number itself.
-            let to = if down { Some(number).filter(|to| *to < count) } else { number.checked_sub(2) };
+            let to =
+                if down { Some(number).filter(|to| *to < count) } else { number.checked_sub(2) };
             if let Some(to) = to {
                 held.replace(element);
                 on_edit.emit(Edit::Move(rows, id, to));
@@ -114,7 +115,8 @@ pub(crate) fn Row(props: &Props) -> Html {
                 return;
             }
             let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-            let is_inside = row.cast::<web_sys::Node>().is_some_and(|row| row.contains(to.as_ref()));
+            let is_inside =
+                row.cast::<web_sys::Node>().is_some_and(|row| row.contains(to.as_ref()));
             if !is_inside {
                 open.set(false);
             }
@@ -222,7 +224,8 @@ pub(crate) fn Row(props: &Props) -> Html {
 /// The handle that a row is dragged by; a lone row has nowhere to go.
 fn grip(kind: String, id: RowId, count: usize) -> Html {
     let ondragstart = Callback::from(move |event: DragEvent| {
-        let row = event.target_dyn_into::<HtmlElement>().and_then(|grip| grip.closest(".row").ok()?);
+        let row =
+            event.target_dyn_into::<HtmlElement>().and_then(|grip| grip.closest(".row").ok()?);
         if let Some(data) = event.data_transfer() {
             // They fail for no data and no element.
             let _ = data.set_data(&kind, &id.to_string());

@@ -13,14 +13,20 @@ use crate::{
         slider::{Slider, slider},
         switch::switch,
     },
-    model::{compiled::Compiled, draft::Draft, edit::Edit, place::Place},
+    model::{
+        compiled::Compiled,
+        draft::{Draft, Text},
+        edit::Edit,
+        place::Place,
+    },
 };
 
-/// The section.
+/// The section. `secret` is what requests are signed with, and who is told it as it is typed.
 pub(crate) fn settings_section(
     draft: &Draft,
     compiled: &Compiled,
     on_edit: &Callback<Edit>,
+    secret: (&Text, &Callback<Text>),
 ) -> Html {
     let is_here = |place| {
         matches!(place, Place::Async | Place::Timeout | Place::Elsewhere)
@@ -49,7 +55,7 @@ pub(crate) fn settings_section(
             </div>
             {slider(timeout, on_edit.reform(Edit::SetTimeout))}
             {authorization(draft, compiled, on_edit)}
-            {signing(draft, compiled, on_edit)}
+            {signing(draft, compiled, on_edit, secret)}
             {said(Place::Async)}
             {said(Place::Timeout)}
             {said(Place::Elsewhere)}

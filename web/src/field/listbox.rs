@@ -23,7 +23,9 @@ pub(crate) fn step(event: &KeyboardEvent, count: usize, active: Option<usize>) -
     }
     match (event.key().as_str(), active) {
         ("ArrowDown", _) => Some(Step::To(active.map_or(0, |active| (active + 1) % count))),
-        ("ArrowUp", _) => Some(Step::To(active.unwrap_or_default().checked_sub(1).unwrap_or(count - 1))),
+        ("ArrowUp", _) => {
+            Some(Step::To(active.unwrap_or_default().checked_sub(1).unwrap_or(count - 1)))
+        }
         ("Enter" | "Tab", Some(active)) if !event.shift_key() => Some(Step::Take(active)),
         ("Escape", _) => Some(Step::Close),
         _ => None,

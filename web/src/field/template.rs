@@ -64,7 +64,8 @@ pub(crate) fn TemplateBox(props: &Props) -> Html {
         let on_type = props.on_type.clone();
         Callback::from(move |index: usize| {
             let field = area.cast::<HtmlTextAreaElement>();
-            if let (Some(area), Some((typing, _)), Some(name)) = (field, &*state, offered.get(index))
+            if let (Some(area), Some((typing, _)), Some(name)) =
+                (field, &*state, offered.get(index))
                 && let Some((text, caret)) = taken(&area.value(), typing, name)
             {
                 area.set_value(&text);
@@ -130,16 +131,18 @@ pub(crate) fn TemplateBox(props: &Props) -> Html {
         Callback::from(move |_: FocusEvent| state.set(None))
     };
     let place = use_node_ref();
-    use_effect_with((place.clone(), state.as_ref().map(|(typing, _)| typing.clone())), |(place, typing)| {
-        if let Some(place) = typing.as_ref().and_then(|_| place.cast::<Element>()) {
-            put_list(&place);
-        }
-    });
+    use_effect_with(
+        (place.clone(), state.as_ref().map(|(typing, _)| typing.clone())),
+        |(place, typing)| {
+            if let Some(place) = typing.as_ref().and_then(|_| place.cast::<Element>()) {
+                put_list(&place);
+            }
+        },
+    );
 
     let plain = props.value.len() > LONGEST;
     let faults: Vec<_> = props.notes.iter().filter_map(|note| note.range.clone()).collect();
-    let shown =
-        if plain { Vec::new() } else { runs(&props.value, &faults, props.language) };
+    let shown = if plain { Vec::new() } else { runs(&props.value, &faults, props.language) };
     let (before, after) = match &*state {
         Some((typing, _)) if is_open => cut(shown, typing.range.start),
         _ => (shown, Vec::new()),
@@ -210,10 +213,7 @@ pub(crate) fn piece(run: Run) -> Html {
         return html! { {run.text} };
     }
     let token = (!run.parameter).then_some(run.token);
-    let class = classes!(
-        run.parameter.then_some("parameter"),
-        token,
-        run.fault.then_some("fault"),
-    );
+    let class =
+        classes!(run.parameter.then_some("parameter"), token, run.fault.then_some("fault"),);
     html! { <span {class}>{run.text}</span> }
 }

@@ -1,14 +1,15 @@
 //! Files: one that someone chose in, its text out; a text in, a download out.
 
+use switchhook::limits::IMPORT_BYTES;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use crate::model::{draft::Text, import::LONGEST};
+use crate::model::draft::Text;
 
 /// The text of a file; a bit more of a long one than is taken. None for a file that cannot be read.
 pub(crate) async fn text(file: &File) -> Option<Text> {
-    let end = i32::try_from(LONGEST + 1).unwrap_or(i32::MAX);
+    let end = i32::try_from(IMPORT_BYTES + 1).unwrap_or(i32::MAX);
     let blob = file.slice_with_i32_and_i32(0, end).ok()?;
     let text = JsFuture::from(blob.text()).await.ok()?;
     Some(text.as_string()?.into())

@@ -118,15 +118,10 @@ fn places(draft: &Draft) -> Vec<Place> {
     places.extend([Place::BodyKind, Place::Body]);
     places.extend(fields(List::Form));
     places.push(Place::Format);
-    places.extend(
-        draft
-            .mappings
-            .iter()
-            .flat_map(|row| {
-                let id = row.id;
-                [Place::MappingPath(id), Place::MappingParameter(id), Place::MappingFallback(id)]
-            }),
-    );
+    places.extend(draft.mappings.iter().flat_map(|row| {
+        let id = row.id;
+        [Place::MappingPath(id), Place::MappingParameter(id), Place::MappingFallback(id)]
+    }));
     places.extend(
         draft.routes.iter().flat_map(|row| [Place::RouteStatus(row.id), Place::RouteLabel(row.id)]),
     );

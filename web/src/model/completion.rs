@@ -103,10 +103,12 @@ mod tests {
                 let caret = drawn.find('|')?;
                 let text = drawn.replace('|', "");
                 let found = typing(&text, caret);
-                let chosen = found.as_ref().and_then(|found| taken(&text, found, "ID")).map_or(
-                    String::new(),
-                    |(text, caret)| format!("{}|{}", &text[..caret], &text[caret..]),
-                );
+                let chosen = found
+                    .as_ref()
+                    .and_then(|found| taken(&text, found, "ID"))
+                    .map_or(String::new(), |(text, caret)| {
+                        format!("{}|{}", &text[..caret], &text[caret..])
+                    });
                 let found = found.map(|found| found.name);
                 (found.as_deref() != *typed || chosen != *after).then_some((drawn, found, chosen))
             })
@@ -117,7 +119,12 @@ mod tests {
     #[test]
     fn offers_begin_with_what_begins_so() {
         let names = ["CUSTOMER_ID", "ID", "id_2", "NAME"].map(Into::into);
-        let rows = [("", "CUSTOMER_ID ID id_2 NAME"), ("id", "ID id_2 CUSTOMER_ID"), ("ID", "id_2 CUSTOMER_ID"), ("x", "")];
+        let rows = [
+            ("", "CUSTOMER_ID ID id_2 NAME"),
+            ("id", "ID id_2 CUSTOMER_ID"),
+            ("ID", "id_2 CUSTOMER_ID"),
+            ("x", ""),
+        ];
         for (typed, expected) in rows {
             assert_eq!(offers(&names, typed).join(" "), expected, "{typed}");
         }

@@ -5,9 +5,7 @@ use std::rc::Rc;
 use switchhook::{Auth, Body, Definition, Field};
 
 use crate::model::{
-    draft::{
-        AuthDraft, AuthKind, BodyKind, Draft, FieldRow, MappingRow, RouteRow, SigningDraft,
-    },
+    draft::{AuthDraft, AuthKind, BodyKind, Draft, FieldRow, MappingRow, RouteRow, SigningDraft},
     literal,
 };
 
@@ -123,7 +121,8 @@ mod tests {
         let bearer = r#"{"version": 1, "method": "GET", "url": "https://a/", "auth": {"type": "bearer", "token": "$T"}}"#;
         let (whole, problems) = Definition::read(WHOLE);
         assert!(problems.is_empty(), "{problems:?}");
-        let rows = [whole, Definition::read(bearer).0, to_definition(&sample("http://localhost:1"))];
+        let rows =
+            [whole, Definition::read(bearer).0, to_definition(&sample("http://localhost:1"))];
         for definition in rows {
             assert_eq!(to_definition(&drafted(&definition)), definition);
         }

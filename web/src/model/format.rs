@@ -17,9 +17,11 @@ pub fn formatted(kind: BodyKind, body: &str) -> Option<String> {
 fn json(body: &str) -> Option<String> {
     let mut text = String::new();
     let mut open = Vec::new();
-    let pieces: Vec<_> = json_pieces(body)?.into_iter().filter(|(piece, _)| *piece != Piece::Space).collect();
+    let pieces: Vec<_> =
+        json_pieces(body)?.into_iter().filter(|(piece, _)| *piece != Piece::Space).collect();
     for (index, (_, part)) in pieces.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| pieces.get(index)).map(|(_, part)| *part);
+        let before =
+            index.checked_sub(1).and_then(|index| pieces.get(index)).map(|(_, part)| *part);
         match *part {
             "}" | "]" => {
                 let opened = open.pop()?;
@@ -131,20 +133,40 @@ mod tests {
     #[test]
     fn bodies_are_indented() {
         let rows = [
-            (BodyKind::Json, r#"{"a":[1,$N,{"b":"x, $Y: {"}],"c":{},"d":${E}}"#,
-             Some("{\n  \"a\": [\n    1,\n    $N,\n    {\n      \"b\": \"x, $Y: {\"\n    }\n  ],\n  \"c\": {},\n  \"d\": ${E}\n}")),
+            (
+                BodyKind::Json,
+                r#"{"a":[1,$N,{"b":"x, $Y: {"}],"c":{},"d":${E}}"#,
+                Some(
+                    "{\n  \"a\": [\n    1,\n    $N,\n    {\n      \"b\": \"x, $Y: {\"\n    }\n  ],\n  \"c\": {},\n  \"d\": ${E}\n}",
+                ),
+            ),
             (BodyKind::Json, "  $WHOLE\n", Some("$WHOLE")),
-            (BodyKind::Json, r#"{"id": 4634343214213523454, "n": 1.00}"#, Some("{\n  \"id\": 4634343214213523454,\n  \"n\": 1.00\n}")),
+            (
+                BodyKind::Json,
+                r#"{"id": 4634343214213523454, "n": 1.00}"#,
+                Some("{\n  \"id\": 4634343214213523454,\n  \"n\": 1.00\n}"),
+            ),
             (BodyKind::Json, r#"{"a": "\"}"}"#, Some("{\n  \"a\": \"\\\"}\"\n}")),
             (BodyKind::Json, r#"{"a": "x}"#, None),
             (BodyKind::Json, "[1 2]", None),
             (BodyKind::Json, "[}", None),
             (BodyKind::Json, "", None),
-            (BodyKind::Xml, "<a><b x=\"1>2\">$B</b><c/><d> </d></a>", Some("<a>\n  <b x=\"1>2\">$B</b>\n  <c/>\n  <d> </d>\n</a>")),
-            (BodyKind::Xml, "<?xml version=\"1.0\"?><a><p>one <b>two</b></p><!-- x --></a>",
-             Some("<?xml version=\"1.0\"?>\n<a>\n  <p>one <b>two</b></p>\n  <!-- x -->\n</a>")),
+            (
+                BodyKind::Xml,
+                "<a><b x=\"1>2\">$B</b><c/><d> </d></a>",
+                Some("<a>\n  <b x=\"1>2\">$B</b>\n  <c/>\n  <d> </d>\n</a>"),
+            ),
+            (
+                BodyKind::Xml,
+                "<?xml version=\"1.0\"?><a><p>one <b>two</b></p><!-- x --></a>",
+                Some("<?xml version=\"1.0\"?>\n<a>\n  <p>one <b>two</b></p>\n  <!-- x -->\n</a>"),
+            ),
             (BodyKind::Xml, "<a><b/><![CDATA[ < ]]></a>", Some("<a><b/><![CDATA[ < ]]></a>")),
-            (BodyKind::Xml, "<a xml:space=\"preserve\"> <b/> </a>", Some("<a xml:space=\"preserve\"> <b/> </a>")),
+            (
+                BodyKind::Xml,
+                "<a xml:space=\"preserve\"> <b/> </a>",
+                Some("<a xml:space=\"preserve\"> <b/> </a>"),
+            ),
             (BodyKind::Xml, "<a><b></a>", None),
             (BodyKind::Xml, "<a/>$X", None),
             (BodyKind::Text, "{}", None),

@@ -140,7 +140,11 @@ mod tests {
     #[test]
     fn bodies_are_coloured_by_their_language() {
         let rows = [
-            (BodyKind::Json, r#"{"a": "x $B", "c": [1, $D]}"#, r#"quiet:{ key:"a" quiet:: string:"x  string:$B string:" quiet:, key:"c" quiet:: quiet:[ atom:1 quiet:, atom:$D quiet:] quiet:}"#),
+            (
+                BodyKind::Json,
+                r#"{"a": "x $B", "c": [1, $D]}"#,
+                r#"quiet:{ key:"a" quiet:: string:"x  string:$B string:" quiet:, key:"c" quiet:: quiet:[ atom:1 quiet:, atom:$D quiet:] quiet:}"#,
+            ),
             (BodyKind::Json, r#"{"a"#, ""),
             (BodyKind::Xml, "<a b='>'>$C<!-- d --></a>", "tag:<a b='>'> quiet:<!-- d --> tag:</a>"),
             (BodyKind::Text, "{}", ""),
@@ -152,7 +156,10 @@ mod tests {
                 let class = run.token.strip_prefix("token-")?;
                 Some(format!("{class}:{}", run.text))
             });
-            assert_eq!((whole.as_str(), tokens.collect::<Vec<_>>().join(" ").as_str()), (text, expected));
+            assert_eq!(
+                (whole.as_str(), tokens.collect::<Vec<_>>().join(" ").as_str()),
+                (text, expected)
+            );
         }
     }
 
@@ -161,8 +168,13 @@ mod tests {
         let text = "a $B é";
         for at in [0, 1, 2, 4, 5, text.len()] {
             let (before, after) = cut(runs(text, &[], BodyKind::None), at);
-            let joined = |runs: Vec<super::Run>| -> String { runs.into_iter().map(|run| run.text).collect() };
-            assert_eq!((joined(before), joined(after)), (text[..at].to_owned(), text[at..].to_owned()));
+            let joined = |runs: Vec<super::Run>| -> String {
+                runs.into_iter().map(|run| run.text).collect()
+            };
+            assert_eq!(
+                (joined(before), joined(after)),
+                (text[..at].to_owned(), text[at..].to_owned())
+            );
         }
     }
 }

@@ -144,8 +144,13 @@ mod tests {
             31 => Edit::SetStatusParameter(text()),
             32 => Edit::SetAsync(on),
             33 => Edit::SetTimeout((number / 64 % 30) as i64),
-            34 => Edit::SetAuth(AuthDraft { token: text(), ..AuthDraft::default() }, Place::AuthToken),
-            35 => Edit::SetSigning(SigningDraft { on, api_key: text(), ..SigningDraft::default() }, Place::SigningKey),
+            34 => {
+                Edit::SetAuth(AuthDraft { token: text(), ..AuthDraft::default() }, Place::AuthToken)
+            }
+            35 => Edit::SetSigning(
+                SigningDraft { on, api_key: text(), ..SigningDraft::default() },
+                Place::SigningKey,
+            ),
             36 | 37 => Edit::Declare(text()),
             38 => Edit::SetParameterName(row, text()),
             39 => Edit::SetParameterEntity(row, text()),

@@ -84,8 +84,7 @@ mod tests {
         ];
         let draft = edits.iter().fold(Draft::default(), |draft, edit| draft.apply(edit));
         let places: Vec<Place> = notes(&draft).into_keys().collect();
-        let expected =
-            [Place::ParameterName(2), Place::ParameterName(3), Place::ParameterValue(4)];
+        let expected = [Place::ParameterName(2), Place::ParameterName(3), Place::ParameterValue(4)];
         assert_eq!(places, expected);
     }
 }

@@ -43,7 +43,9 @@ pub fn json_pieces(text: &str) -> Option<Pieces<'_>> {
             _ if first.is_whitespace() => (Piece::Space, run(rest, char::is_whitespace)),
             _ => match parameters.next_if(|range| range.start == at) {
                 Some(range) => (Piece::Atom, range.len()),
-                None => (Piece::Atom, first.len_utf8() + run(rest.get(first.len_utf8()..)?, in_atom)),
+                None => {
+                    (Piece::Atom, first.len_utf8() + run(rest.get(first.len_utf8()..)?, in_atom))
+                }
             },
         };
         if rest.starts_with(':') {

@@ -15,12 +15,13 @@ pub fn text(rows: &[FieldRow]) -> String {
 /// lines cannot say gets lost.
 pub fn set(draft: &mut Draft, list: List, text: &str) {
     let mut before = draft.fields(list).to_vec();
-    let rows = text.lines().filter(|written| !written.trim().is_empty()).map(|written| {
-        match before.iter().position(|row| !row.is_empty() && line(row) == written) {
-            Some(at) => before.remove(at),
-            None => row(draft.new_row(), written),
-        }
-    });
+    let rows =
+        text.lines().filter(|written| !written.trim().is_empty()).map(|written| {
+            match before.iter().position(|row| !row.is_empty() && line(row) == written) {
+                Some(at) => before.remove(at),
+                None => row(draft.new_row(), written),
+            }
+        });
     *draft.fields_mut(list) = rows.collect();
 }
 
@@ -120,9 +121,8 @@ mod tests {
     #[test]
     fn pasted_rows_take_an_empty_row_or_follow_a_full_one() {
         let draft = Draft::default().apply(&Edit::AddField(List::Query));
-        let paste = |draft: &Draft| {
-            draft.apply(&Edit::PasteFields(List::Query, 1, "a: 1\nb: 2".into()))
-        };
+        let paste =
+            |draft: &Draft| draft.apply(&Edit::PasteFields(List::Query, 1, "a: 1\nb: 2".into()));
         assert_eq!(text(paste(&draft).fields(List::Query)), "a: 1\nb: 2");
         let full = draft.apply(&Edit::SetFieldName(List::Query, 1, "first".into()));
         assert_eq!(text(paste(&full).fields(List::Query)), "first:\na: 1\nb: 2");

@@ -13,8 +13,7 @@ pub fn typed(text: &str) -> Option<Json> {
 pub fn shown(value: Option<&Json>) -> Text {
     let Some(value) = value else { return "".into() };
     let text = value.as_text();
-    let is_bare =
-        value.kind() == Kind::String && !text.is_empty() && Json::parse(&text).is_err();
+    let is_bare = value.kind() == Kind::String && !text.is_empty() && Json::parse(&text).is_err();
     if is_bare { text.as_ref().into() } else { value.as_json().into() }
 }
 

@@ -47,6 +47,8 @@ pub enum Place {
     SigningKey,
     /// Application id.
     SigningApplication,
+    /// Signature secret.
+    SigningSecret,
     /// Name of a declared parameter.
     ParameterName(RowId),
     /// Its entity.
@@ -88,6 +90,7 @@ impl Place {
             Place::Signing => "signing".into(),
             Place::SigningKey => "signing-key".into(),
             Place::SigningApplication => "signing-application".into(),
+            Place::SigningSecret => "signing-secret".into(),
             Place::ParameterName(row) => format!("declared-{row}-name"),
             Place::ParameterEntity(row) => format!("declared-{row}-entity"),
             Place::ParameterValue(row) => format!("declared-{row}-value"),

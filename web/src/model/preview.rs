@@ -153,17 +153,19 @@ mod tests {
             (Format::Json, "<p>", "id", Some("the response cannot be read")),
             (Format::Xml, xml, "note.to", Some("→ \"Tove\"")),
         ];
-        let wrong: Vec<_> = rows
-            .into_iter()
-            .map(|(format, body, path, expected)| {
-                let found = reading(format, body).preview(Source::Body, path).map(|preview| match preview {
-                    Preview::Found(value) => format!("→ {value}"),
-                    Preview::Nothing(words) => words.to_string(),
-                });
-                (path, expected.map(str::to_owned), found)
-            })
-            .filter(|(_, expected, found)| expected != found)
-            .collect();
+        let wrong: Vec<_> =
+            rows.into_iter()
+                .map(|(format, body, path, expected)| {
+                    let found = reading(format, body).preview(Source::Body, path).map(|preview| {
+                        match preview {
+                            Preview::Found(value) => format!("→ {value}"),
+                            Preview::Nothing(words) => words.to_string(),
+                        }
+                    });
+                    (path, expected.map(str::to_owned), found)
+                })
+                .filter(|(_, expected, found)| expected != found)
+                .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 

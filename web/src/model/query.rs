@@ -25,9 +25,9 @@ type Parts = Vec<(String, String)>;
 
 /// The URL without its query, and names and values of the query as templates.
 fn parts(url: &str) -> Option<(String, Parts)> {
-    let (before, fragment) = url.split_once('#').map_or((url, ""), |(before, _)| {
-        (before, url.get(before.len()..).unwrap_or_default())
-    });
+    let (before, fragment) = url
+        .split_once('#')
+        .map_or((url, ""), |(before, _)| (before, url.get(before.len()..).unwrap_or_default()));
     let (path, query) = before.split_once('?')?;
     let parts: Option<Parts> = query
         .split('&')

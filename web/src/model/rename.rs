@@ -105,7 +105,8 @@ mod tests {
         for name in ["", "TAKEN", "TAKEN2"] {
             history.edit(&Edit::SetParameterName(4, name.into()));
         }
-        let after = "https://a/$TAKEN2/${TAKEN2}x/$ID2/$$ID ID=$TAKEN2 t-$TAKEN2 $.ID→TAKEN2 TAKEN2 TAKEN2";
+        let after =
+            "https://a/$TAKEN2/${TAKEN2}x/$ID2/$$ID ID=$TAKEN2 t-$TAKEN2 $.ID→TAKEN2 TAKEN2 TAKEN2";
         assert_eq!(seen(history.present()), after);
         history.undo();
         assert_eq!(seen(history.present()), before);

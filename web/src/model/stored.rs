@@ -37,7 +37,10 @@ pub fn text(draft: &Draft, stamp: &str) -> String {
 /// The stamp of a kept text, without reading all of it.
 pub fn stamp(text: &str) -> Option<Text> {
     let members = Json::parse(text).ok()?.members()?;
-    members.iter().find(|(name, _)| name == "stamp").map(|(_, stamp)| stamp.as_text().as_ref().into())
+    members
+        .iter()
+        .find(|(name, _)| name == "stamp")
+        .map(|(_, stamp)| stamp.as_text().as_ref().into())
 }
 
 /// The draft of a kept text.
@@ -59,10 +62,12 @@ pub fn read(text: &str) -> Result<Kept, String> {
     let rows = rows.iter().filter_map(|json| {
         let members = json.members()?;
         let text = |name: &str| {
-            let found = members.iter().find(|(known, json)| known == name && json.kind() == Kind::String);
+            let found =
+                members.iter().find(|(known, json)| known == name && json.kind() == Kind::String);
             found.map_or_else(|| Text::from(""), |(_, json)| json.as_text().as_ref().into())
         };
-        let secret = members.iter().any(|(name, json)| name == "secret" && json.as_json() == "true");
+        let secret =
+            members.iter().any(|(name, json)| name == "secret" && json.as_json() == "true");
         let (name, entity, value) = (text("name"), text("entity"), text("value"));
         Some(ParameterRow { id: draft.new_row(), name, entity, value, secret })
     });

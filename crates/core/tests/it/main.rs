@@ -1,5 +1,9 @@
 //! The core's tests: tables of cases that run natively and on wasm32.
 
+mod curl;
+mod curl_page;
+#[cfg(not(target_arch = "wasm32"))]
+mod curl_round_trip;
 mod definitions;
 mod outcomes;
 mod problems;

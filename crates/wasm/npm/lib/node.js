@@ -1,7 +1,7 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
 import { NodeHandle } from "../wasm/switchhook.js";
 import { ask, disposable, enter } from "./boundary.js";
-import { fromCurl, toCurl } from "./later.js";
+import { SwitchhookError } from "./error.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
@@ -11,13 +11,13 @@ export class WebhookNode {
   #readsHeaders;
 
   constructor(definition, parameters) {
-    this.#handle = enter(() => new NodeHandle(definition, parameters));
+    this.#handle = definition instanceof NodeHandle ? definition : enter(() => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
     this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
   }
 
   static fromCurl(command) {
-    return fromCurl(command);
+    return new WebhookNode(enter(() => NodeHandle.fromCurl(command)));
   }
 
   get definition() {
@@ -41,7 +41,7 @@ export class WebhookNode {
   }
 
   toCurl(values, options) {
-    return this.#ask(() => toCurl(values, options));
+    return this.#ask((node) => node.toCurl(values, options));
   }
 
   receive(response) {

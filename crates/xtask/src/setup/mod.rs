@@ -1,7 +1,9 @@
 //! What the commands need of the machine: each part looks first at what is there, installs what
 //! is missing, says what it does and how long that took, and does nothing twice.
 
+mod apt;
 mod browser;
+mod curl;
 mod npm;
 mod rust;
 mod tools;
@@ -11,6 +13,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 pub(crate) use browser::browser;
+pub(crate) use curl::curl;
 pub(crate) use npm::{bench_packages, node, npm_packages};
 pub(crate) use rust::{component, wasm_target};
 pub(crate) use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN, WASM_PACK, tools};

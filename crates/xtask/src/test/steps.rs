@@ -97,6 +97,7 @@ impl Step {
             Step::Package => package::package().map(|()| Counts::ONE_PASSED),
             Step::Consumers => {
                 setup::bench_packages()?;
+                setup::curl()?;
                 studio::build_server()?;
                 of_node("consumers", ".test.mjs")
             }

@@ -98,6 +98,8 @@ pub enum Action {
     Close,
     /// A text is to be imported.
     Import(Text),
+    /// The secret that requests are signed with was typed.
+    SetSecret(Text),
     /// Something was done.
     Tell(Text),
     /// What was told with this serial was there to be read for long enough.
@@ -206,6 +208,10 @@ impl Studio {
             Action::Open(panel) => next.show(Some(panel)),
             Action::Close => next.show(None),
             Action::Import(text) => next.import(&text),
+            Action::SetSecret(text) => {
+                next.session.secret = text;
+                next.notice = "".into();
+            }
             Action::Tell(text) => next.tell(text),
             Action::Hush(serial) => {
                 next.told = Some(next.told.filter(|told| told.serial != serial)?);
@@ -247,6 +253,11 @@ impl Studio {
             self.refuse();
             return Some(());
         }
+        if self.compiled.node.definition().signing.is_some() && self.session.secret.is_empty() {
+            self.notice = "Not sent: type the secret that requests are signed with.".into();
+            self.wish(Place::SigningSecret.id());
+            return Some(());
+        }
         let values = self.values();
         let missing = self.compiled.node.missing(&values);
         self.notice = "".into();
@@ -256,6 +267,7 @@ impl Studio {
                 serial: self.serial,
                 node: self.compiled.node.clone(),
                 values: Rc::new(values),
+                secret: self.session.secret.clone(),
                 received: 0,
             })
         } else {

@@ -72,6 +72,12 @@ impl Studio {
         }
     }
 
+    /// The request as a cURL command, secrets masked; or why there is none.
+    pub fn command(&self) -> Result<Text, Text> {
+        let command = self.compiled.node.to_curl(&self.values(), false);
+        command.map(Text::from).map_err(|failure| format!("Not copied: {}", failure.message).into())
+    }
+
     pub(super) fn tell(&mut self, text: Text) {
         self.serial += 1;
         self.told = Some(Told { text, serial: self.serial });

@@ -1,9 +1,0 @@
-// What the contract names and this version does not do yet: it says so, and does nothing by halves.
-import { SwitchhookError } from "./error.js";
-
-function later(what) {
-  throw new SwitchhookError(`${what} is not part of this version yet.`, { code: "not-supported-yet" });
-}
-
-export const fromCurl = () => later("Reading a cURL command");
-export const toCurl = () => later("Writing a cURL command");
