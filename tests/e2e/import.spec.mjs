@@ -125,6 +125,51 @@ test("an import forgets what was typed for tests", async (studio) => {
   assert.equal(await studio.textbox("KEY", studio.dialog).inputValue(), "");
 });
 
+const COMMAND = "curl -k -X PUT 'https://shop.example/orders/7?lang=pt' \\\n  -H 'X-Trace: it'\\''s' -u ada:tea --data-raw '{\"n\": 1}'";
+
+test("a cURL command becomes a node, and says what of it is left out", async (studio) => {
+  await importText(studio, COMMAND);
+  await studio.shows(studio.page.getByRole("status").last(), /-k is not imported/);
+  await studio.reads(studio.method, "PUT");
+  await studio.reads(studio.textbox("Value 1", studio.region("Headers")), "it's");
+  await studio.reads(studio.combobox("Authorization"), "Basic");
+  await studio.reads(studio.body, '{"n": 1}');
+  assert.deepEqual(studio.requests, []);
+});
+
+test("a cURL command that is pasted into URL endpoint is imported; a URL is a URL", async (studio) => {
+  await studio.button("New").click();
+  await studio.paste(studio.url, "https://curl.example/a");
+  await studio.reads(studio.url, "https://curl.example/a");
+  await studio.paste(studio.url, COMMAND);
+  await studio.reads(studio.method, "PUT");
+  await studio.button("Undo").click();
+  await studio.reads(studio.url, "https://curl.example/a");
+  await studio.paste(studio.url, "curl -F file=@photo.png https://shop.example");
+  const dialog = studio.page.getByRole("dialog", { name: "Import", exact: true });
+  await studio.shows(dialog.getByRole("alert"), /-F/);
+});
+
+test("Copy as cURL copies what would be sent, secrets masked", async (studio) => {
+  await studio.page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: studio.origin });
+  await studio.begin("echo/$ORDER_ID?key=$KEY", "POST");
+  await studio.addHeader("X-Quote", "it's");
+  const told = studio.page.getByRole("status").last();
+  await studio.button("Copy as cURL").click();
+  await studio.shows(told, /Not copied[^]*\$ORDER_ID/);
+  await studio.declare({ name: "ORDER_ID", value: "A 17" }, { name: "KEY", value: "of the house", secret: true });
+  await studio.button("Copy as cURL").click();
+  await studio.shows(told, /^Copied$/);
+  const command = await studio.page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(command.startsWith("curl "), command);
+  assert.match(command, /echo\/A%2017/);
+  assert.match(command, /X-Quote: it'\\''s/);
+  assert.ok(!command.includes("house"), command);
+  await studio.button("New").click();
+  await importText(studio, command);
+  await studio.reads(studio.method, "POST");
+});
+
 test("a hostile definition is text and nothing else", async (studio) => {
   const markup = '<img src="x" onerror="document.title=1"><script>document.title=2</script>';
   await importText(studio, JSON.stringify({ ...DEFINITION, label: markup, headers: [{ name: markup, value: markup }] }));

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::{
     field::typed,
     model::{
+        bulk,
         draft::{Draft, FieldRow, List},
         edit::Edit,
-        lines,
         place::Place,
     },
 };
@@ -29,12 +29,12 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn BulkBox(props: &Props) -> Html {
     let list = props.list;
-    let written = use_state(|| lines::text(&props.rows));
+    let written = use_state(|| bulk::text(&props.rows));
     let text = if says(&written, list, &props.rows) {
         (*written).clone()
     } else {
         // The rows changed by other ways: undo.
-        lines::text(&props.rows)
+        bulk::text(&props.rows)
     };
     let height = text.lines().count() + 2;
     let id = Place::Bulk(list).id();
@@ -70,6 +70,6 @@ pub(crate) fn BulkBox(props: &Props) -> Html {
 /// Whether a text means these rows.
 fn says(text: &str, list: List, rows: &[FieldRow]) -> bool {
     let mut draft = Draft::default();
-    lines::set(&mut draft, list, text);
-    lines::text(draft.fields(list)) == lines::text(rows)
+    bulk::set(&mut draft, list, text);
+    bulk::text(draft.fields(list)) == bulk::text(rows)
 }

@@ -14,10 +14,10 @@ use crate::{
         text::TextBox,
     },
     model::{
+        bulk,
         compiled::{Compiled, Notes},
         draft::{FieldRow, List, Rows, Text},
         edit::Edit,
-        lines,
         place::{Place, list_id},
     },
 };
@@ -139,7 +139,7 @@ fn Field(props: &FieldProps) -> Html {
     let on_paste = {
         let on_edit = on_edit.clone();
         Callback::from(move |text: Text| {
-            let are_rows = lines::are_rows(&text);
+            let are_rows = bulk::are_rows(&text);
             if are_rows {
                 on_edit.emit(Edit::PasteFields(list, id, text));
             }

@@ -8,10 +8,11 @@ use switchhook::{
 };
 
 use crate::model::{
+    bulk,
     draft::{Draft, FieldRow, MappingRow, ParameterRow, RouteRow, RowId, Rows, Text},
     edit::{Edit, bare},
     format::formatted,
-    lines, query, rename,
+    query, rename,
 };
 
 impl Draft {
@@ -39,8 +40,8 @@ impl Draft {
             Edit::SetFieldEmpty(list, id, on) => {
                 change(next.fields_mut(list), |row| row.id == id, |row| row.sends_empty = on);
             }
-            Edit::SetFields(list, text) => lines::set(&mut next, list, &text),
-            Edit::PasteFields(list, id, text) => lines::paste(&mut next, list, id, &text),
+            Edit::SetFields(list, text) => bulk::set(&mut next, list, &text),
+            Edit::PasteFields(list, id, text) => bulk::paste(&mut next, list, id, &text),
             Edit::Move(rows, id, to) => next.move_row(rows, id, to),
             Edit::Remove(rows, id) => next.remove_row(rows, id),
             Edit::SetBodyKind(kind) => next.body_kind = kind,

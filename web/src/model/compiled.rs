@@ -4,35 +4,13 @@ use std::{collections::BTreeMap, ops::Range, rc::Rc};
 
 use switchhook::{Code, Node, Problem, Severity, is_parameter_name};
 
+pub use crate::model::note::{Note, Notes};
 use crate::model::{
     definition::{declarations, definition},
     draft::{Draft, List, Text},
     known,
     place::Place,
 };
-
-/// What is wrong with one field, in the words to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Whether it stops the node from sending.
-    pub severity: Severity,
-    /// A sentence.
-    pub message: Text,
-    /// Bytes of the field's text.
-    pub range: Option<Range<usize>>,
-    /// A parameter whose declaration mends it.
-    pub declares: Option<Text>,
-}
-
-impl Note {
-    /// A note on the whole of a field.
-    pub fn new(severity: Severity, message: &str) -> Note {
-        Note { severity, message: message.into(), range: None, declares: None }
-    }
-}
-
-/// Notes by field; cheap to compare and to share.
-pub type Notes = Rc<[Note]>;
 
 /// A draft's node, with what is wrong with it.
 #[derive(Clone)]

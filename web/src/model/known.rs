@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use switchhook::{Entity, Severity, is_parameter_name};
 
 use crate::model::{
-    compiled::Note,
     definition::declaration,
     draft::{Draft, ParameterRow, Text},
+    note::Note,
     place::Place,
 };
 

@@ -10,7 +10,7 @@ pub mod language;
 
 pub mod format;
 
-pub mod lines;
+pub mod bulk;
 
 pub mod query;
 
@@ -37,6 +37,8 @@ pub mod highlight;
 pub mod definition;
 
 pub mod drafted;
+
+pub mod note;
 
 pub mod known;
 

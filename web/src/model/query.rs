@@ -69,10 +69,10 @@ mod tests {
     use switchhook::Values;
 
     use crate::model::{
+        bulk,
         compiled::Compiled,
         draft::{Draft, List},
         edit::Edit,
-        lines,
     };
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
             .filter_map(|(url, rest, query)| {
                 let draft = Draft::default().apply(&Edit::SetUrl((*url).into()));
                 let after = draft.apply(&Edit::SplitQuery);
-                let found = (after.url.to_string(), lines::text(after.fields(List::Query)));
+                let found = (after.url.to_string(), bulk::text(after.fields(List::Query)));
                 let same = sent(&draft).replace("%20", "+") == sent(&after);
                 (found != ((*rest).to_owned(), (*query).to_owned()) || !same)
                     .then(|| (url, found, sent(&draft), sent(&after)))
