@@ -148,6 +148,8 @@ pub(crate) fn Row(props: &Props) -> Html {
             }
         })
     };
+    // A mapping has a line of its own for them, and its order decides which value wins.
+    let in_sight = rows == Rows::Mappings;
     let move_button = |down: bool| {
         let (way, icon) = if down { ("down", Icon::Down) } else { ("up", Icon::Up) };
         let onclick = move_by.reform(move |event: MouseEvent| {
@@ -158,14 +160,16 @@ pub(crate) fn Row(props: &Props) -> Html {
         html! {
             <button
                 type="button"
-                class="menu-item"
+                class={if in_sight { "icon" } else { "menu-item" }}
                 aria-label={format!("Move {noun} {number} {way}")}
                 disabled={if down { number == count } else { number == 1 }}
                 {onclick}
             >
                 {drawing(icon)}
-                {format!("Move {way}")}
-                <kbd aria-hidden="true">{if down { "Alt ↓" } else { "Alt ↑" }}</kbd>
+                if !in_sight {
+                    {format!("Move {way}")}
+                    <kbd aria-hidden="true">{if down { "Alt ↓" } else { "Alt ↑" }}</kbd>
+                }
             </button>
         }
     };
@@ -207,11 +211,19 @@ pub(crate) fn Row(props: &Props) -> Html {
                 if *open {
                     <div class="menu" role="group" aria-label={format!("More for {noun} {number}")}>
                         {props.more.clone()}
-                        {move_button(false)}
-                        {move_button(true)}
+                        if !in_sight {
+                            {move_button(false)}
+                            {move_button(true)}
+                        }
                     </div>
                 }
             </div>
+            if in_sight {
+                <div class="row-moves">
+                    {move_button(false)}
+                    {move_button(true)}
+                </div>
+            }
             {remove_button(
                 format!("{list}-{id}-remove"),
                 format!("Remove {noun} {number}"),
