@@ -43,6 +43,55 @@ const WALK = {
     await studio.addFormField("order", "$ORDER_ID");
     await studio.addFormField("slot");
   },
+  "rows as text, and a row's menu": async (studio) => {
+    await studio.button("Edit form fields as text").click();
+    await studio.addQuery("lang");
+    await studio.button("More for query parameter 1").click();
+  },
+  "an offer of parameters": async (studio) => {
+    await studio.declare({ name: "ORDER_ID" }, { name: "KEY", value: "of the house", secret: true });
+    await studio.url.press("End");
+    await studio.url.pressSequentially("$");
+    await studio.page.getByRole("option", { name: "KEY" }).waitFor();
+    await studio.url.press("Escape");
+    await studio.button("Add mapping").click();
+    await studio.combobox("Parameter 1").press("ArrowDown");
+    await studio.page.getByRole("option", { name: "KEY" }).waitFor();
+    await studio.combobox("Parameter 1").press("Escape");
+  },
+  "an unknown parameter": async (studio) => {
+    await studio.url.fill(studio.sample("echo/$NOBODY?a=1"));
+    await studio.button("Declare $NOBODY").waitFor();
+  },
+  "authorization and signing": async (studio) => {
+    await studio.combobox("Authorization").selectOption("Basic");
+    await studio.page.getByRole("switch", { name: "Sign requests" }).click();
+    await studio.textbox("API key").waitFor();
+    await studio.page.getByRole("switch", { name: "Sign requests" }).click();
+  },
+  "the parameters": async (studio) => {
+    const panel = await studio.open("Parameters");
+    await studio.button("Add parameter", panel).click();
+    await studio.textbox("Parameter name 3", panel).fill("7up");
+  },
+  "an import that failed": async (studio) => {
+    await studio.page.keyboard.press("Escape");
+    const dialog = await studio.open("Import");
+    await studio.textbox("Definition or cURL command", dialog).fill("{");
+    await studio.button("Replace the node", dialog).click();
+    await studio.page.getByRole("alert").filter({ hasText: "line 1" }).waitFor();
+  },
+  "the export": async (studio) => {
+    await studio.page.keyboard.press("Escape");
+    await studio.open("Export");
+  },
+  "the keys": async (studio) => {
+    await studio.page.keyboard.press("Escape");
+    await studio.page.keyboard.press("?");
+    await studio.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await studio.page.keyboard.press("Escape");
+    await studio.button("Remove query parameter 1").click();
+  },
   "the dialog open": async (studio) => {
     await studio.testRequest.click();
     await studio.dialog.waitFor();

@@ -92,3 +92,23 @@ test("GET with a body is a problem that says what to do", async (studio) => {
   await studio.body.fill("reason");
   assert.equal((await studio.echo()).body, "reason");
 });
+
+test("Format indents JSON and XML, touches no template, and is undone", async (studio) => {
+  await studio.begin("echo", "POST");
+  const format = studio.button("Format");
+  const rows = [
+    ["JSON", '{"id":$ORDER_ID,"n":1.00,"note":"for ${WHO}, {"}', '{\n  "id": $ORDER_ID,\n  "n": 1.00,\n  "note": "for ${WHO}, {"\n}'],
+    ["XML", "<a><b>$X &amp; y</b><p>mixed <i>text</i></p></a>", "<a>\n  <b>$X &amp; y</b>\n  <p>mixed <i>text</i></p>\n</a>"],
+  ];
+  for (const [language, body, expected] of rows) {
+    await kind(studio, language);
+    await studio.body.fill(body);
+    await format.click();
+    await studio.reads(studio.body, expected);
+    assert.ok(await format.isDisabled(), "it is formatted");
+    await studio.button("Undo").click();
+    await studio.reads(studio.body, body);
+  }
+  await studio.body.fill("<a><b></a>");
+  assert.ok(await format.isDisabled(), "what is not well-formed stays as it is");
+});

@@ -150,3 +150,15 @@ test("the tabs of the result go by the arrow keys", async (studio) => {
     await eventually(async () => assert.equal(await studio.tab(tab).getAttribute("aria-selected"), "true"));
   }
 });
+
+test("a question mark opens the sheet of shortcuts, but not while one types", async (studio) => {
+  const sheet = studio.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await studio.textbox("Label").press("?");
+  assert.equal(await sheet.count(), 0);
+  await studio.button("New").focus();
+  await studio.page.keyboard.press("?");
+  await sheet.waitFor();
+  await studio.page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await sheet.count(), 0));
+  await studio.hasFocus(studio.button("New"));
+});

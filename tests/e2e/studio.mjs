@@ -150,6 +150,41 @@ export class Studio {
     return field;
   }
 
+  /** Opens one of the tool bar's dialogs. */
+  async open(name, button = name) {
+    await this.button(button).click();
+    const dialog = this.page.getByRole("dialog", { name, exact: true });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Declares parameters in their panel, each with an entity, a predefined value and whether it is secret. */
+  async declare(...parameters) {
+    const panel = await this.open("Parameters");
+    const names = panel.getByRole("textbox", { name: /^Parameter name \d+$/ });
+    for (const { name, entity, value, secret } of parameters) {
+      const number = (await names.count()) + 1;
+      await this.button("Add parameter", panel).click();
+      await this.textbox(`Parameter name ${number}`, panel).fill(name);
+      if (entity) await this.combobox(`Entity ${number}`, panel).fill(entity);
+      if (value) await panel.getByLabel(`Predefined value ${number}`, { exact: true }).fill(value);
+      if (secret) await this.button(`Parameter ${number} is secret`, panel).click();
+    }
+    await this.button("Done", panel).click();
+  }
+
+  /** Pastes a text into a field, as the keys would. */
+  async paste(field, text) {
+    await field.focus();
+    await field.evaluate((element, text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      // What nobody takes is inserted, as the browser does.
+      if (element.dispatchEvent(event)) document.execCommand("insertText", false, text);
+    }, text);
+  }
+
   /** Presses Test request and answers what `/sample/echo` says had arrived there. */
   async echo(press = () => this.testRequest.click()) {
     await this.page.evaluate(keepEcho);
@@ -219,6 +254,11 @@ export class Studio {
   }
   isFine(field) {
     return eventually(async () => assert.notEqual(await field.getAttribute("aria-invalid"), "true"));
+  }
+
+  /** Waits until a field holds a text. */
+  reads(field, value) {
+    return eventually(async () => assert.equal(await field.inputValue(), value));
   }
 
   hasFocus(locator) {

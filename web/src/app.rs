@@ -3,20 +3,24 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::prelude::*;
 
 use crate::{
-    dialog::ValuesDialog,
+    banner::banner,
+    dialog::{ExportDialog, ImportDialog, ParametersDialog, ValuesDialog, shortcuts_dialog},
     drawer::Drawer,
-    effect::{Stop, cancel, use_job, use_kept, use_keys, use_probe},
-    io::{clipboard, focus, page, storage},
+    effect::{Stop, cancel, use_hush, use_job, use_keys, use_probe},
+    field::agent::Agent,
+    io::{clipboard, files, focus},
+    kept::{open, use_kept},
     model::{
         draft::Text,
         edit::Edit,
+        known,
+        naming::file_name,
         run::Phase,
-        sample::sample,
-        stored,
-        studio::{Action, Studio},
+        studio::{Action, Panel, Studio},
     },
     node_card::NodeCard,
     result::TestResult,
@@ -44,11 +48,45 @@ pub fn App() -> Html {
     let on_ask = use_callback(on_action.clone(), |(), act| act.emit(Action::Ask));
     let on_send = use_callback(on_action.clone(), |typed, act| act.emit(Action::Send(typed)));
     let on_dismiss = use_callback(on_action.clone(), |(), act| act.emit(Action::Dismiss));
-    let on_copy = use_callback((), |text: Text, ()| {
+    let on_copy = use_callback(on_action.clone(), |text: Text, act| {
+        let act = act.clone();
         spawn_local(async move {
-            clipboard::copy(&text).await;
+            let is_copied = clipboard::copy(&text).await;
+            let words =
+                if is_copied { "Copied" } else { "Not copied: the browser does not allow it" };
+            act.emit(Action::Tell(words.into()));
         });
     });
+    let on_import = use_callback(on_action.clone(), |text, act| act.emit(Action::Import(text)));
+    let on_file = use_callback(on_action.clone(), |file: File, act| {
+        let act = act.clone();
+        spawn_local(async move {
+            act.emit(match files::text(&file).await {
+                Some(text) => Action::Import(text),
+                None => Action::Open(Panel::Import(Some("This file cannot be read.".into()))),
+            });
+        });
+    });
+    let file = file_name(&studio.draft().label);
+    let on_download = use_callback((file, on_action.clone()), |text: Text, (file, act)| {
+        let is_done = files::download(file, &text).is_some();
+        let words = if is_done {
+            format!("Downloaded {file}")
+        } else {
+            "Not downloaded: the browser does not allow it".to_owned()
+        };
+        act.emit(Action::Tell(words.into()));
+    });
+    let on_curl = {
+        let (command, on_copy, on_action) = (studio.command(), on_copy.clone(), on_action.clone());
+        Callback::from(move |()| match &command {
+            Ok(command) => on_copy.emit(command.clone()),
+            Err(why) => on_action.emit(Action::Tell(why.clone())),
+        })
+    };
+    let on_secret = use_callback(on_action.clone(), |text, act| act.emit(Action::SetSecret(text)));
+    let on_close = use_callback(on_action.clone(), |(), act| act.emit(Action::Close));
+    let on_declare = use_callback(on_edit.clone(), |name, edit| edit.emit(Edit::Declare(name)));
     let on_cancel = use_callback((), {
         let stop = stop.clone();
         move |(), ()| cancel(&stop)
@@ -62,15 +100,22 @@ pub fn App() -> Html {
             focus::go(&wish.id);
         }
     });
-    let kept = use_kept(&studio);
+    use_hush(&studio, &on_action);
+    let kept = use_kept(&studio, &on_action);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(&studio));
     let draft = studio.draft();
     let running = studio.phase.on_its_way();
+    let used = studio.compiled.node.parameter_uses().iter().map(|used| used.name.as_str());
+    let names = known::names(draft, used).into();
     html! {
+        <ContextProvider<Agent> context={Agent { names, on_declare }}>
         <div class="studio">
-            {toolbar(&studio.history, &kept, &on_action)}
+            {toolbar(&studio, &kept, &on_action, &on_curl)}
+            if let Some(asked) = &studio.banner {
+                {banner(asked, &on_action, &on_download)}
+            }
             <main class="stage">
                 <NodeCard
                     label={draft.label.clone()}
@@ -89,6 +134,9 @@ pub fn App() -> Html {
                     on_edit={&on_edit}
                     {on_test}
                     {on_cancel}
+                    on_import={&on_import}
+                    secret={studio.session.secret.clone()}
+                    {on_secret}
                 />
                 <TestResult
                     last={studio.last.clone()}
@@ -97,8 +145,8 @@ pub fn App() -> Html {
                     {running}
                     open={studio.sheet}
                     has_values={!studio.typed().is_empty()}
-                    {on_edit}
-                    {on_copy}
+                    on_edit={&on_edit}
+                    on_copy={&on_copy}
                     {on_sheet}
                     {on_ask}
                 />
@@ -106,23 +154,46 @@ pub fn App() -> Html {
             if let Phase::Asking(names) = &studio.phase {
                 <ValuesDialog
                     names={names.clone()}
+                    secret={secrets(&studio)}
                     typed={studio.typed()}
                     {on_send}
                     on_cancel={on_dismiss}
                 />
             }
+            {match &studio.panel {
+                None => html! {},
+                Some(Panel::Parameters) => html! {
+                    <ParametersDialog
+                        draft={draft.clone()}
+                        compiled={studio.compiled.clone()}
+                        {on_edit}
+                        {on_close}
+                    />
+                },
+                Some(Panel::Import(problem)) => html! {
+                    <ImportDialog problem={problem.clone()} {on_import} {on_file} {on_close} />
+                },
+                Some(Panel::Export) => html! {
+                    <ExportDialog
+                        definition={Text::from(studio.compiled.node.definition().to_json())}
+                        has_errors={!studio.compiled.node.can_send()}
+                        {on_download}
+                        {on_copy}
+                        {on_close}
+                    />
+                },
+                Some(Panel::Shortcuts) => shortcuts_dialog(&on_close),
+            }}
+            <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
         </div>
+        </ContextProvider<Agent>>
     }
 }
 
-/// The draft that was kept, or the sample.
-fn open() -> Studio {
-    let sample = || sample(&page::origin());
-    let Some(kept) = storage::kept() else { return Studio::new(sample()) };
-    Studio::new(stored::draft(&kept).unwrap_or_else(|| {
-        storage::put_aside();
-        sample()
-    }))
+/// The parameters that are marked secret.
+fn secrets(studio: &Studio) -> Rc<[Text]> {
+    let rows = studio.draft().parameters.iter().filter(|row| row.secret);
+    rows.map(|row| row.name.clone()).collect()
 }
 
 fn request_line(studio: &Studio) -> Text {

@@ -1,21 +1,25 @@
-//! The effects that follow from the studio's state: requests, probes, keys, and the draft's place in the browser.
+//! The effects that follow from the studio's state: requests, probes, keys, and what is told in passing.
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::prelude::*;
 
 use crate::{
-    io::{focus, keys, keys::Shortcut, probe, send, storage},
+    io::{focus, keys, keys::Shortcut, probe, send},
     model::{
         cors::wants_probe,
         origin::Origin,
         place::Place,
         run::{Finished, Job, Phase},
-        studio::{Action, Studio},
+        studio::{Action, Panel, Studio},
     },
 };
+
+/// Milliseconds for which something is told.
+const TOLD_FOR: u32 = 6_000;
 
 /// What stops the running request.
 pub(crate) type Stop = Rc<RefCell<Option<AbortController>>>;
@@ -78,10 +82,10 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, on_action: &Callback<Action
     });
 }
 
-/// Keys that work anywhere. The dialog has its own.
+/// Keys that work anywhere. Dialogs have their own.
 #[hook]
 pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action>) {
-    let is_asking = matches!(studio.phase, Phase::Asking(_));
+    let is_asking = matches!(studio.phase, Phase::Asking(_)) || studio.panel.is_some();
     let is_running = matches!(studio.phase, Phase::Running(_));
     let sheet = studio.sheet;
     let (stop, on_action) = (stop.clone(), on_action.clone());
@@ -98,6 +102,7 @@ pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action
                 Shortcut::Test => Action::Test,
                 Shortcut::Undo => Action::Undo,
                 Shortcut::Redo => Action::Redo,
+                Shortcut::Help => Action::Open(Panel::Shortcuts),
             };
             on_action.emit(action);
             true
@@ -106,22 +111,14 @@ pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action
     });
 }
 
-/// Keeps the draft in the browser whenever it changes, and says so.
+/// What is told in passing goes away by itself.
 #[hook]
-pub(crate) fn use_kept(studio: &Studio) -> AttrValue {
-    let words = use_state(|| AttrValue::from(""));
-    let compiled = studio.compiled.clone();
-    let is_touched = studio.history.can_undo() || studio.history.can_redo();
-    {
-        let words = words.clone();
-        use_effect_with((compiled, is_touched), move |(compiled, is_touched)| {
-            if *is_touched {
-                let is_kept = storage::keep(&compiled.node.definition().to_json());
-                words.set(
-                    if is_kept { "Saved in this browser" } else { "Not saved: no room" }.into(),
-                );
-            }
-        });
-    }
-    (*words).clone()
+pub(crate) fn use_hush(studio: &Studio, on_action: &Callback<Action>) {
+    let serial = studio.told.as_ref().map(|told| told.serial);
+    let on_action = on_action.clone();
+    use_effect_with(serial, move |serial| {
+        let timeout = serial
+            .map(|serial| Timeout::new(TOLD_FOR, move || on_action.emit(Action::Hush(serial))));
+        move || drop(timeout)
+    });
 }

@@ -10,6 +10,8 @@ mod field;
 
 mod toolbar;
 
+mod banner;
+
 mod node_card;
 
 mod drawer;
@@ -19,6 +21,8 @@ mod dialog;
 mod result;
 
 mod effect;
+
+mod kept;
 
 mod app;
 

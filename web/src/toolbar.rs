@@ -2,11 +2,35 @@
 
 use yew::prelude::*;
 
-use crate::model::{history::History, studio::Action};
+use crate::model::studio::{Action, Panel, Studio};
 
 /// The bar. `kept` says where the draft is kept.
-pub(crate) fn toolbar(history: &History, kept: &str, on_action: &Callback<Action>) -> Html {
+pub(crate) fn toolbar(
+    studio: &Studio,
+    kept: &str,
+    on_action: &Callback<Action>,
+    on_curl: &Callback<()>,
+) -> Html {
     let act = |action: Action| on_action.reform(move |_: MouseEvent| action.clone());
+    let open = |panel: Panel| act(Action::Open(panel));
+    let button = |name: &'static str, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="quiet" {onclick}>{name}</button> }
+    };
+    let step = |name: &'static str, keys: &'static str, can: bool, action: Action| {
+        html! {
+            <button
+                type="button"
+                class="quiet"
+                aria-keyshortcuts={keys}
+                disabled={!can}
+                onclick={act(action)}
+            >
+                {name}
+            </button>
+        }
+    };
+    let history = &studio.history;
+    let declared = studio.draft().parameters.len();
     html! {
         <header class="toolbar">
             <h1 class="brand">
@@ -14,29 +38,39 @@ pub(crate) fn toolbar(history: &History, kept: &str, on_action: &Callback<Action
                     <rect width="22" height="22" rx="6" />
                     <path d="M4.5 8.5h3.4l5.2 5.5h4.4M4.5 8.5h13" />
                 </svg>
-                {"Switchhook"}
+                <span>{"Switchhook"}</span>
             </h1>
-            <button type="button" class="quiet" onclick={act(Action::New)}>{"New"}</button>
-            <span class="toolbar-divider" />
-            <button
-                type="button"
-                class="quiet"
-                aria-keyshortcuts="Control+Z"
-                disabled={!history.can_undo()}
-                onclick={act(Action::Undo)}
-            >
-                {"Undo"}
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-keyshortcuts="Control+Shift+Z"
-                disabled={!history.can_redo()}
-                onclick={act(Action::Redo)}
-            >
-                {"Redo"}
-            </button>
+            <div class="toolbar-actions">
+                {button("New", act(Action::New))}
+                {button("Import", open(Panel::Import(None)))}
+                {button("Export", open(Panel::Export))}
+                {button("Copy as cURL", on_curl.reform(|_: MouseEvent| ()))}
+                <span class="toolbar-divider" />
+                {step("Undo", "Control+Z", history.can_undo(), Action::Undo)}
+                {step("Redo", "Control+Shift+Z", history.can_redo(), Action::Redo)}
+            </div>
             <span class="toolbar-note">{kept.to_owned()}</span>
+            <button
+                type="button"
+                class="quiet"
+                aria-label="Parameters"
+                onclick={open(Panel::Parameters)}
+            >
+                {"Parameters"}
+                if declared > 0 {
+                    <span class="toolbar-count">{declared}</span>
+                }
+            </button>
+            <button
+                type="button"
+                class="quiet toolbar-help"
+                aria-label="Keyboard shortcuts"
+                aria-keyshortcuts="?"
+                title="Keyboard shortcuts"
+                onclick={open(Panel::Shortcuts)}
+            >
+                {"?"}
+            </button>
         </header>
     }
 }

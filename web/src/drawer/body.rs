@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    fields::{Props, add_button, field_rows},
+    fields::{FieldRows, actions},
     section::{Head, section},
 };
 use crate::{
@@ -12,12 +12,27 @@ use crate::{
         compiled::Compiled,
         draft::{BodyKind, Draft, List},
         edit::Edit,
+        format::formatted,
         place::Place,
     },
 };
 
+/// Properties of [`BodySection`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The draft.
+    pub draft: Draft,
+    /// Its problems.
+    pub compiled: Compiled,
+    /// Told every change.
+    pub on_edit: Callback<Edit>,
+}
+
 /// The section.
-pub(crate) fn body_section(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html {
+#[component]
+pub(crate) fn BodySection(props: &Props) -> Html {
+    let Props { draft, compiled, on_edit } = props;
+    let bulk = use_state_eq(|| false);
     let is_here = |place| {
         matches!(
             place,
@@ -36,7 +51,10 @@ pub(crate) fn body_section(draft: &Draft, compiled: &Compiled, on_edit: &Callbac
     let action = html! {
         <>
             if draft.body_kind == BodyKind::Form {
-                {add_button(List::Form, on_edit)}
+                {actions(List::Form, &bulk, on_edit)}
+            }
+            if matches!(draft.body_kind, BodyKind::Json | BodyKind::Xml) {
+                {format_button(draft, on_edit)}
             }
             <Select
                 id={kind_id.clone()}
@@ -52,19 +70,40 @@ pub(crate) fn body_section(draft: &Draft, compiled: &Compiled, on_edit: &Callbac
     let body = html! {
         <>
             {problems(&kind_id, &kind_notes)}
-            {content(draft, compiled, on_edit)}
+            {content(draft, compiled, *bulk, on_edit)}
         </>
     };
     section(Head { title: "Body", rows, errors, action }, body)
 }
 
-fn content(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html {
+/// Indents the body; only where that changes something and cannot harm it.
+fn format_button(draft: &Draft, on_edit: &Callback<Edit>) -> Html {
+    let text = formatted(draft.body_kind, &draft.body);
+    let can = text.is_some_and(|text| text != *draft.body);
+    html! {
+        <button
+            type="button"
+            class="link link-quiet"
+            disabled={!can}
+            onclick={on_edit.reform(|_: MouseEvent| Edit::FormatBody)}
+        >
+            {"Format"}
+        </button>
+    }
+}
+
+fn content(draft: &Draft, compiled: &Compiled, bulk: bool, on_edit: &Callback<Edit>) -> Html {
     match draft.body_kind {
-        BodyKind::None => html! {},
-        BodyKind::Form => {
-            field_rows(&Props { list: List::Form, rows: &draft.form, compiled, on_edit })
-        }
-        _ => {
+        BodyKind::None => html! {
+            <p class="section-about">{"What POST, PUT, PATCH and DELETE hand over: choose its type."}</p>
+        },
+        BodyKind::Form if draft.form.is_empty() && !bulk => html! {
+            <p class="section-about">{"Names and values, as a web form sends them."}</p>
+        },
+        BodyKind::Form => html! {
+            <FieldRows list={List::Form} rows={draft.form.clone()} compiled={compiled.clone()} {bulk} {on_edit} />
+        },
+        language => {
             let id = AttrValue::from(Place::Body.id());
             let notes = compiled.notes(Place::Body);
             html! {
@@ -74,13 +113,25 @@ fn content(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> Html
                         name="Body"
                         value={draft.body.clone()}
                         notes={&notes}
+                        placeholder={starter(language)}
                         machine=true
                         lines=true
+                        {language}
                         on_type={on_edit.reform(Edit::SetBody)}
                     />
                     {problems(&id, &notes)}
                 </div>
             }
         }
+    }
+}
+
+/// What an empty body of this kind shows.
+fn starter(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Json => "{ \"order\": $ORDER_ID }",
+        BodyKind::Xml => "<order id=\"$ORDER_ID\"/>",
+        BodyKind::Html => "<p>Order $ORDER_ID</p>",
+        _ => "Order $ORDER_ID",
     }
 }

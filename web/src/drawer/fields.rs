@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    row::remove_button,
+    bulk::BulkBox,
+    row::{Row, noun},
     section::{self, Head},
 };
 use crate::{
@@ -13,74 +14,105 @@ use crate::{
         text::TextBox,
     },
     model::{
+        bulk,
         compiled::{Compiled, Notes},
-        draft::{FieldRow, List},
+        draft::{FieldRow, List, Rows, Text},
         edit::Edit,
         place::{Place, list_id},
     },
 };
 
-/// What a list is shown from.
-pub(crate) struct Props<'d> {
+/// Properties of [`FieldSection`] and [`FieldRows`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
     /// Which list.
     pub list: List,
     /// Its rows.
-    pub rows: &'d [FieldRow],
+    pub rows: std::rc::Rc<Vec<FieldRow>>,
     /// Problems.
-    pub compiled: &'d Compiled,
+    pub compiled: Compiled,
+    /// Whether the rows are shown as lines of text.
+    #[prop_or_default]
+    pub bulk: bool,
     /// Told every change.
-    pub on_edit: &'d Callback<Edit>,
+    pub on_edit: Callback<Edit>,
 }
 
-/// What one row is called: `header`.
-fn noun(list: List) -> &'static str {
-    match list {
-        List::Query => "query parameter",
-        List::Headers => "header",
-        List::Form => "form field",
-    }
-}
-
-/// The button that adds a row.
-pub(crate) fn add_button(list: List, on_edit: &Callback<Edit>) -> Html {
+/// The buttons of a list: rows as text, and one row more.
+pub(crate) fn actions(list: List, bulk: &UseStateHandle<bool>, on_edit: &Callback<Edit>) -> Html {
     let on_add = on_edit.reform(move |_: MouseEvent| Edit::AddField(list));
-    section::add_button(format!("add-{}", list_id(list)), format!("Add {}", noun(list)), on_add)
+    let (id, noun) = (list_id(list), noun(Rows::Fields(list)));
+    let on_bulk = {
+        let bulk = bulk.clone();
+        Callback::from(move |_: MouseEvent| bulk.set(!*bulk))
+    };
+    html! {
+        <>
+            <button
+                type="button"
+                class="link link-quiet"
+                aria-pressed={bulk.to_string()}
+                aria-label={format!("Edit {noun}s as text")}
+                onclick={on_bulk}
+            >
+                {if **bulk { "As rows" } else { "As text" }}
+            </button>
+            if !**bulk {
+                {section::add_button(format!("add-{id}"), format!("Add {noun}"), on_add)}
+            }
+        </>
+    }
 }
 
 /// A section that is one list.
-pub(crate) fn field_section(props: &Props<'_>) -> Html {
+#[component]
+pub(crate) fn FieldSection(props: &Props) -> Html {
     let list = props.list;
+    let bulk = use_state_eq(|| false);
     let is_here =
         |place| matches!(place, Place::FieldName(of, _) | Place::FieldValue(of, _) if of == list);
+    let (title, about) = match list {
+        List::Query => ("Query parameters", "Names and values behind the “?” of the URL."),
+        List::Headers => ("Headers", "Names and values before the body: keys, trace ids, formats."),
+        List::Form => ("Form fields", ""),
+    };
     let head = Head {
-        title: match list {
-            List::Query => "Query parameters",
-            List::Headers => "Headers",
-            List::Form => "Form fields",
-        },
+        title,
         rows: Some(props.rows.len()),
         errors: props.compiled.tally(is_here).0,
-        action: add_button(list, props.on_edit),
+        action: actions(list, &bulk, &props.on_edit),
     };
-    section::section(head, field_rows(props))
+    let body = html! {
+        if props.rows.is_empty() && !*bulk {
+            <p class="section-about">{about}</p>
+        } else {
+            <FieldRows bulk={*bulk} ..props.clone() />
+        }
+    };
+    section::section(head, body)
 }
 
 /// The rows of a list; nothing where there are none.
-pub(crate) fn field_rows(props: &Props<'_>) -> Html {
+#[component]
+pub(crate) fn FieldRows(props: &Props) -> Html {
+    let list = props.list;
+    if props.bulk {
+        return html! { <BulkBox {list} rows={props.rows.clone()} on_edit={&props.on_edit} /> };
+    }
     if props.rows.is_empty() {
         return html! {};
     }
-    let list = props.list;
     let row = |(index, row): (usize, &FieldRow)| {
         html! {
-            <Row
+            <Field
                 key={row.id}
                 {list}
                 row={row.clone()}
                 number={index + 1}
+                count={props.rows.len()}
                 names={props.compiled.notes(Place::FieldName(list, row.id))}
                 values={props.compiled.notes(Place::FieldValue(list, row.id))}
-                on_edit={props.on_edit}
+                on_edit={&props.on_edit}
             />
         }
     };
@@ -88,52 +120,95 @@ pub(crate) fn field_rows(props: &Props<'_>) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct RowProps {
+struct FieldProps {
     list: List,
     row: FieldRow,
     number: usize,
+    count: usize,
     names: Notes,
     values: Notes,
     on_edit: Callback<Edit>,
 }
 
 #[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { list, row, number, .. } = props;
-    let (list, row_id) = (*list, row.id);
-    let name_id = AttrValue::from(Place::FieldName(list, row_id).id());
-    let value_id = AttrValue::from(Place::FieldValue(list, row_id).id());
-    let on_name = props.on_edit.reform(move |text| Edit::SetFieldName(list, row_id, text));
-    let on_value = props.on_edit.reform(move |text| Edit::SetFieldValue(list, row_id, text));
+fn Field(props: &FieldProps) -> Html {
+    let FieldProps { list, row, number, count, on_edit, .. } = props;
+    let (list, id) = (*list, row.id);
+    let name_id = AttrValue::from(Place::FieldName(list, id).id());
+    let value_id = AttrValue::from(Place::FieldValue(list, id).id());
+    let on_paste = {
+        let on_edit = on_edit.clone();
+        Callback::from(move |text: Text| {
+            let are_rows = bulk::are_rows(&text);
+            if are_rows {
+                on_edit.emit(Edit::PasteFields(list, id, text));
+            }
+            are_rows
+        })
+    };
+    // A value may well look like a row: only several of them are surely rows.
+    let on_paste_value = {
+        let on_paste = on_paste.clone();
+        Callback::from(move |text: Text| text.trim().contains('\n') && on_paste.emit(text))
+    };
+    let placeholder = if row.sends_empty { "sent empty" } else { "filled in the conversation" };
     html! {
-            <div class="row">
-                <TextBox
-                    id={name_id.clone()}
-                    name={format!("Name {number}")}
-                    value={AttrValue::from(row.name.clone())}
-                    notes={&props.names}
-                    placeholder="name"
-                    on_type={on_name}
-                />
-                <TemplateBox
-                    id={value_id.clone()}
-                    name={format!("Value {number}")}
-                    value={row.value.clone()}
-                    notes={&props.values}
-                    placeholder="filled in the conversation"
-                    on_type={on_value}
-                />
-                {remove_button(
-    format!("{}-{row_id}-remove", list_id(list)),
-    format!("Remove {} {number}", noun(list)),
-    props.on_edit.reform(move |_: MouseEvent| Edit::RemoveField(list, row_id)),
-    )}
-                if !(props.names.is_empty() && props.values.is_empty()) {
-                    <div class="row-words">
-                        {row_problems(&name_id, &props.names, row.name.is_empty())}
-                        {problems(&value_id, &props.values)}
-                    </div>
-                }
-            </div>
-        }
+        <Row
+            rows={Rows::Fields(list)}
+            {id}
+            {number}
+            {count}
+            class="field-row"
+            enabled={row.enabled}
+            on_enable={on_edit.reform(move |on| Edit::SetFieldEnabled(list, id, on))}
+            {on_edit}
+            more={empty_button(list, row, *number, on_edit)}
+        >
+            <TextBox
+                id={&name_id}
+                name={format!("Name {number}")}
+                value={AttrValue::from(row.name.clone())}
+                notes={&props.names}
+                placeholder="name"
+                on_type={on_edit.reform(move |text| Edit::SetFieldName(list, id, text))}
+                {on_paste}
+            />
+            <TemplateBox
+                id={&value_id}
+                name={format!("Value {number}")}
+                value={row.value.clone()}
+                notes={&props.values}
+                {placeholder}
+                on_type={on_edit.reform(move |text| Edit::SetFieldValue(list, id, text))}
+                on_paste={on_paste_value}
+            />
+            if !(props.names.is_empty() && props.values.is_empty()) {
+                <div class="row-words">
+                    {row_problems(&name_id, &props.names, row.name.is_empty())}
+                    {problems(&value_id, &props.values)}
+                </div>
+            }
+        </Row>
+    }
+}
+
+/// Chooses what an empty value is: a slot, or nothing.
+fn empty_button(list: List, row: &FieldRow, number: usize, on_edit: &Callback<Edit>) -> Html {
+    let (id, on) = (row.id, !row.sends_empty);
+    let noun = noun(Rows::Fields(list));
+    let onclick = on_edit.reform(move |_: MouseEvent| Edit::SetFieldEmpty(list, id, on));
+    html! {
+        <button
+            type="button"
+            class="menu-item"
+            aria-label={format!("Send {noun} {number} empty")}
+            aria-pressed={row.sends_empty.to_string()}
+            disabled={!row.value.is_empty()}
+            title="An empty value is filled in the conversation, unless it is sent empty"
+            {onclick}
+        >
+            <span class="menu-mark" aria-hidden="true">{if row.sends_empty { "✓" } else { "" }}</span>
+            {"Send empty"}
+        </button>
+    }
 }

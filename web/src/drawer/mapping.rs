@@ -2,24 +2,23 @@
 
 use std::rc::Rc;
 
-use switchhook::path::Format;
+use switchhook::{Source, path::Format};
 use yew::prelude::*;
 
 use super::{
-    row::remove_button,
+    row::Row,
     section::{Head, add_button, section},
 };
 use crate::{
     field::{
-        combo::ParameterBox,
-        icon::{Icon, drawing},
+        combo::Combo,
         problems::{problems, row_problems},
         select::Select,
         text::TextBox,
     },
     model::{
         compiled::{Compiled, Notes},
-        draft::{Draft, MappingRow},
+        draft::{Draft, MappingRow, Rows},
         edit::Edit,
         explain::disagreement,
         place::Place,
@@ -48,14 +47,15 @@ pub(crate) fn mapping_section(
     let hint = reading.and_then(|reading| disagreement(&reading.received, draft.format));
     let row = |(index, row): (usize, &MappingRow)| {
         html! {
-            <Row
+            <MappingFields
                 key={row.id}
                 row={row.clone()}
                 number={index + 1}
-                is_last={index + 1 == draft.mappings.len()}
+                count={draft.mappings.len()}
                 reading={reading.cloned()}
                 paths={compiled.notes(Place::MappingPath(row.id))}
                 parameters={compiled.notes(Place::MappingParameter(row.id))}
+                fallbacks={compiled.notes(Place::MappingFallback(row.id))}
                 {on_edit}
             />
         }
@@ -68,6 +68,10 @@ pub(crate) fn mapping_section(
             }
             if !draft.mappings.is_empty() {
                 <div class="rows">{for draft.mappings.iter().enumerate().map(row)}</div>
+            } else {
+                <p class="section-about">
+                    {"Object paths into the response, and the parameters that receive what they find. Test the request, then press a value to map it."}
+                </p>
             }
         </>
     };
@@ -100,23 +104,25 @@ fn action(draft: &Draft, notes: &Notes, on_edit: &Callback<Edit>) -> Html {
 struct RowProps {
     row: MappingRow,
     number: usize,
-    is_last: bool,
+    count: usize,
     reading: Option<Rc<Reading>>,
     paths: Notes,
     parameters: Notes,
+    fallbacks: Notes,
     on_edit: Callback<Edit>,
 }
 
 #[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { row, number, .. } = props;
+fn MappingFields(props: &RowProps) -> Html {
+    let RowProps { row, number, count, on_edit, .. } = props;
     let id = row.id;
     let path_id = AttrValue::from(Place::MappingPath(id).id());
     let parameter_id = AttrValue::from(Place::MappingParameter(id).id());
-    let edit = |edit: Edit| props.on_edit.reform(move |_: MouseEvent| edit.clone());
-    let preview = use_memo((props.reading.clone(), row.path.clone()), |(reading, path)| {
-        reading.as_ref().filter(|_| !path.is_empty()).and_then(|reading| reading.preview(path))
-    });
+    let preview =
+        use_memo((props.reading.clone(), row.path.clone(), row.from), |(reading, path, from)| {
+            let reading = reading.as_ref().filter(|_| !path.is_empty())?;
+            reading.preview(*from, path)
+        });
     let is_sound = crate::field::invalid(&props.paths).is_none() && !row.path.is_empty();
     let said = match &*preview {
         _ if !is_sound => None,
@@ -124,75 +130,104 @@ fn Row(props: &RowProps) -> Html {
         preview => preview.as_ref().map(words),
     };
     let preview_id = AttrValue::from(format!("{path_id}-preview"));
+    let placeholder = match row.from {
+        Source::Body => "data.userId",
+        Source::Header => "Location",
+    };
     html! {
-            <div class="row mapping">
-                <TextBox
-                    id={&path_id}
-                    name={format!("Object path {number}")}
-                    value={AttrValue::from(row.path.clone())}
-                    notes={&props.paths}
-                    about={said.is_some().then(|| preview_id.clone())}
-                    placeholder="data.userId"
-                    machine=true
-                    on_type={props.on_edit.reform(move |text| Edit::SetMappingPath(id, text))}
-                />
-                <ParameterBox
-                    id={&parameter_id}
-                    name={format!("Parameter {number}")}
-                    value={AttrValue::from(row.parameter.clone())}
-                    notes={&props.parameters}
-                    placeholder="PARAMETER"
-                    on_type={props.on_edit.reform(move |text| Edit::SetMappingParameter(id, text))}
-                />
-                {remove_button(
-    format!("mapping-{id}-remove"),
-    format!("Remove mapping {number}"),
-    props.on_edit.reform(move |_: MouseEvent| Edit::RemoveMapping(id)),
-    )}
-                <div class="mapping-foot">
-                    <div class="mapping-words">
-                        {row_problems(&path_id, &props.paths, row.path.is_empty())}
-                        if let Some((found, words)) = said {
-                            <p class="preview" id={preview_id} data-found={found}>
-                                <span aria-hidden="true">{"→"}</span>
-                                <span>{words}</span>
-                            </p>
-                        }
-                        {row_problems(&parameter_id, &props.parameters, row.parameter.is_empty())}
-                    </div>
-                    <div class="mapping-actions">
-                        <button
-                            type="button"
-                            class="mapping-optional"
-                            aria-pressed={row.optional.to_string()}
-                            aria-label={format!("Mapping {number} is optional")}
-                            title="An optional mapping may find nothing on the default exit"
-                            onclick={edit(Edit::SetMappingOptional(id, !row.optional))}
-                        >
-                            {"optional"}
-                        </button>
-                        <button
-                            type="button"
-                            class="icon"
-                            aria-label={format!("Move mapping {number} up")}
-                            disabled={*number == 1}
-                            onclick={edit(Edit::MoveMappingUp(id))}
-                        >
-                            {drawing(Icon::Up)}
-                        </button>
-                        <button
-                            type="button"
-                            class="icon"
-                            aria-label={format!("Move mapping {number} down")}
-                            disabled={props.is_last}
-                            onclick={edit(Edit::MoveMappingDown(id))}
-                        >
-                            {drawing(Icon::Down)}
-                        </button>
+        <Row
+            rows={Rows::Mappings}
+            {id}
+            {number}
+            {count}
+            class="mapping"
+            {on_edit}
+            more={source_button(row, *number, on_edit)}
+        >
+            <TextBox
+                id={&path_id}
+                name={format!("Object path {number}")}
+                value={AttrValue::from(row.path.clone())}
+                notes={&props.paths}
+                about={said.is_some().then(|| preview_id.clone())}
+                {placeholder}
+                machine=true
+                on_type={on_edit.reform(move |text| Edit::SetMappingPath(id, text))}
+            />
+            <Combo
+                id={&parameter_id}
+                name={format!("Parameter {number}")}
+                value={row.parameter.clone()}
+                notes={&props.parameters}
+                placeholder="PARAMETER"
+                on_type={on_edit.reform(move |text| Edit::SetMappingParameter(id, text))}
+            />
+            <div class="mapping-foot">
+                <div class="mapping-words">
+                    {row_problems(&path_id, &props.paths, row.path.is_empty())}
+                    if let Some((found, words)) = said {
+                        <p class="preview" id={preview_id} data-found={found}>
+                            <span aria-hidden="true">{"→"}</span>
+                            <span>{words}</span>
+                        </p>
+                    }
+                    {row_problems(&parameter_id, &props.parameters, row.parameter.is_empty())}
+                    {problems(&Place::MappingFallback(id).id(), &props.fallbacks)}
+                </div>
+                <div class="mapping-actions" data-set={is_special(row).then_some("")}>
+                    if row.from == Source::Header {
+                        <span class="mapping-note">{"from a header"}</span>
+                    }
+                    <button
+                        type="button"
+                        class="mapping-optional"
+                        aria-pressed={row.optional.to_string()}
+                        aria-label={format!("Mapping {number} is optional")}
+                        title="An optional mapping may find nothing on the default exit"
+                        onclick={on_edit.reform({
+                            let on = !row.optional;
+                            move |_: MouseEvent| Edit::SetMappingOptional(id, on)
+                        })}
+                    >
+                        {"optional"}
+                    </button>
+                    <div class="mapping-fallback">
+                        <TextBox
+                            id={Place::MappingFallback(id).id()}
+                            name={format!("Fallback {number}")}
+                            value={AttrValue::from(row.otherwise.clone())}
+                            notes={&props.fallbacks}
+                            placeholder="or else"
+                            on_type={on_edit.reform(move |text| Edit::SetMappingFallback(id, text))}
+                        />
                     </div>
                 </div>
             </div>
-        }
+        </Row>
+    }
+}
+
+/// Whether there is more to a mapping than path and parameter.
+fn is_special(row: &MappingRow) -> bool {
+    row.optional || row.from == Source::Header || !row.otherwise.is_empty()
+}
+
+/// Chooses where a mapping looks: in the body, or in the headers.
+fn source_button(row: &MappingRow, number: usize, on_edit: &Callback<Edit>) -> Html {
+    let (id, is_header) = (row.id, row.from == Source::Header);
+    let from = if is_header { Source::Body } else { Source::Header };
+    html! {
+        <button
+            type="button"
+            class="menu-item"
+            aria-label={format!("Mapping {number} reads a response header")}
+            aria-pressed={is_header.to_string()}
+            onclick={on_edit.reform(move |_: MouseEvent| Edit::SetMappingSource(id, from))}
+        >
+            <span class="menu-mark" aria-hidden="true">{if is_header { "✓" } else { "" }}</span>
+            {"Read a response header"}
+        </button>
+    }
 }
 
 /// Whether the path finds something, and the words of that.

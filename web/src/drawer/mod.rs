@@ -4,19 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    field::combo::SUGGESTIONS,
-    model::{
-        compiled::Compiled,
-        draft::{Draft, List, Text},
-        edit::Edit,
-        preview::Reading,
-    },
+use crate::model::{
+    compiled::Compiled,
+    draft::{Draft, List, Text},
+    edit::Edit,
+    preview::Reading,
 };
 
 mod section;
 
-mod row;
+pub(crate) mod row;
+
+mod bulk;
 
 mod request;
 
@@ -28,11 +27,14 @@ mod mapping;
 
 mod status_codes;
 
+mod authorization;
+
 mod settings;
 
 mod head;
 
-use body::body_section;
+use body::BodySection;
+use fields::FieldSection;
 use head::{Head, head};
 use mapping::mapping_section;
 use request::request_section;
@@ -60,6 +62,12 @@ pub(crate) struct Props {
     pub on_test: Callback<()>,
     /// Told that the running test is to stop.
     pub on_cancel: Callback<()>,
+    /// Told a text that is to be imported.
+    pub on_import: Callback<Text>,
+    /// The secret that requests are signed with.
+    pub secret: Text,
+    /// Told the secret as it is typed.
+    pub on_secret: Callback<Text>,
 }
 
 /// The drawer.
@@ -68,22 +76,19 @@ pub(crate) fn Drawer(props: &Props) -> Html {
     let Props { draft, compiled, reading, running, on_edit, .. } = props;
     let top = Head { tally: compiled.tally(|_| true), running: *running, notice: &props.notice };
     let fields = |list| {
-        fields::field_section(&fields::Props { list, rows: draft.fields(list), compiled, on_edit })
+        html! { <FieldSection {list} rows={draft.fields(list).clone()} compiled={compiled.clone()} {on_edit} /> }
     };
-    let known = compiled.node.parameter_uses().iter().map(|used| used.name.clone());
+    let secret = (&props.secret, &props.on_secret);
     html! {
         <div class="drawer scroll">
             {head(top, &props.on_test, &props.on_cancel)}
-            {request_section(draft, &props.request_line, compiled, on_edit)}
+            {request_section(draft, &props.request_line, compiled, on_edit, &props.on_import)}
             {fields(List::Query)}
             {fields(List::Headers)}
-            {body_section(draft, compiled, on_edit)}
+            <BodySection draft={draft.clone()} compiled={compiled.clone()} {on_edit} />
             {mapping_section(draft, reading.as_ref(), compiled, on_edit)}
             {status_code_section(draft, compiled, on_edit)}
-            {settings_section(draft, compiled, on_edit)}
-            <datalist id={SUGGESTIONS}>
-                {for known.map(|name| html! { <option value={name} /> })}
-            </datalist>
+            {settings_section(draft, compiled, on_edit, secret)}
         </div>
     }
 }

@@ -11,7 +11,16 @@ use crate::{
         template::{TemplateBox, piece},
         text::TextBox,
     },
-    model::{compiled::Compiled, draft::Draft, edit::Edit, highlight::runs, place::Place},
+    model::{
+        compiled::Compiled,
+        draft::{BodyKind, Draft, Text},
+        edit::Edit,
+        figures::count,
+        highlight::runs,
+        import,
+        place::Place,
+        query,
+    },
 };
 
 /// The section. `line` is method and URL with all that is known now.
@@ -20,6 +29,7 @@ pub(crate) fn request_section(
     line: &str,
     compiled: &Compiled,
     on_edit: &Callback<Edit>,
+    on_import: &Callback<Text>,
 ) -> Html {
     let is_here = |place| matches!(place, Place::Label | Place::Method | Place::Url);
     let (errors, _) = compiled.tally(is_here);
@@ -62,15 +72,39 @@ pub(crate) fn request_section(
                         placeholder="https://api.example.com/orders/$ORDER_ID"
                         machine=true
                         on_type={on_edit.reform(Edit::SetUrl)}
+                        on_paste={on_command(on_import)}
                     />
                 </div>
             </div>
             {problems(&id(Place::Method), &notes(Place::Method))}
             {problems(&id(Place::Url), &notes(Place::Url))}
             if !draft.url.is_empty() {
-                <p class="request-line">{for runs(line, &[]).into_iter().map(piece)}</p>
+                <p class="request-line">
+                    {for runs(line, &[], BodyKind::None).into_iter().map(piece)}
+                </p>
+            }
+            if let Some(rows) = query::rows(&draft.url) {
+                <button
+                    type="button"
+                    class="remedy"
+                    onclick={on_edit.reform(|_: MouseEvent| Edit::SplitQuery)}
+                >
+                    {format!("Make {} of the URL’s query", count(rows, "row"))}
+                </button>
             }
         </>
     };
     section(head, body)
+}
+
+/// Takes a pasted command for an import; whether it is one.
+fn on_command(on_import: &Callback<Text>) -> Callback<Text, bool> {
+    let on_import = on_import.clone();
+    Callback::from(move |text: Text| {
+        let is_command = import::is_command(&text);
+        if is_command {
+            on_import.emit(text);
+        }
+        is_command
+    })
 }

@@ -1,25 +1,37 @@
-//! The section Settings: whether the flow waits, and how long.
+//! The section Settings: whether the flow waits, and how long; authorization and signing.
 
 use switchhook::limits::{TIMEOUT_MAX, TIMEOUT_MIN};
 use yew::prelude::*;
 
-use super::section::{Head, section};
+use super::{
+    authorization::{self, authorization, signing},
+    section::{Head, section},
+};
 use crate::{
     field::{
         problems::problems,
         slider::{Slider, slider},
         switch::switch,
     },
-    model::{compiled::Compiled, draft::Draft, edit::Edit, place::Place},
+    model::{
+        compiled::Compiled,
+        draft::{Draft, Text},
+        edit::Edit,
+        place::Place,
+    },
 };
 
-/// The section.
+/// The section. `secret` is what requests are signed with, and who is told it as it is typed.
 pub(crate) fn settings_section(
     draft: &Draft,
     compiled: &Compiled,
     on_edit: &Callback<Edit>,
+    secret: (&Text, &Callback<Text>),
 ) -> Html {
-    let is_here = |place| matches!(place, Place::Async | Place::Timeout | Place::Elsewhere);
+    let is_here = |place| {
+        matches!(place, Place::Async | Place::Timeout | Place::Elsewhere)
+            || authorization::is_here(place)
+    };
     let (errors, _) = compiled.tally(is_here);
     let said = |place: Place| problems(&place.id(), &compiled.notes(place));
     let on_flip = on_edit.reform(Edit::SetAsync);
@@ -42,6 +54,8 @@ pub(crate) fn settings_section(
                 }
             </div>
             {slider(timeout, on_edit.reform(Edit::SetTimeout))}
+            {authorization(draft, compiled, on_edit)}
+            {signing(draft, compiled, on_edit, secret)}
             {said(Place::Async)}
             {said(Place::Timeout)}
             {said(Place::Elsewhere)}

@@ -3,18 +3,18 @@
 use yew::prelude::*;
 
 use super::{
-    row::remove_button,
+    row::Row,
     section::{Head, add_button, section},
 };
 use crate::{
     field::{
-        combo::ParameterBox,
+        combo::Combo,
         problems::{problems, row_problems},
         text::TextBox,
     },
     model::{
         compiled::{Compiled, Notes},
-        draft::{Draft, RouteRow},
+        draft::{Draft, RouteRow, Rows},
         edit::Edit,
         place::Place,
     },
@@ -40,10 +40,11 @@ pub(crate) fn status_code_section(
     };
     let row = |(index, row): (usize, &RouteRow)| {
         html! {
-            <Row
+            <RouteFields
                 key={row.id}
                 row={row.clone()}
                 number={index + 1}
+                count={draft.routes.len()}
                 codes={compiled.notes(Place::RouteStatus(row.id))}
                 labels={compiled.notes(Place::RouteLabel(row.id))}
                 {on_edit}
@@ -54,12 +55,16 @@ pub(crate) fn status_code_section(
         <>
             if !draft.routes.is_empty() {
                 <div class="rows">{for draft.routes.iter().enumerate().map(row)}</div>
+            } else {
+                <p class="section-about">
+                    {"Exits of their own for codes such as 404, or classes such as 5xx. All else but 2xx leaves by failed."}
+                </p>
             }
             <div class="field short">
                 <label for={&id}>{"Save status code in"}</label>
-                <ParameterBox
+                <Combo
                     id={&id}
-                    value={AttrValue::from(draft.status_parameter.clone())}
+                    value={draft.status_parameter.clone()}
                     notes={&notes}
                     placeholder="nowhere"
                     on_type={on_edit.reform(Edit::SetStatusParameter)}
@@ -75,47 +80,43 @@ pub(crate) fn status_code_section(
 struct RowProps {
     row: RouteRow,
     number: usize,
+    count: usize,
     codes: Notes,
     labels: Notes,
     on_edit: Callback<Edit>,
 }
 
 #[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { row, number, .. } = props;
+fn RouteFields(props: &RowProps) -> Html {
+    let RowProps { row, number, count, on_edit, .. } = props;
     let id = row.id;
     let status_id = AttrValue::from(Place::RouteStatus(id).id());
     let label_id = AttrValue::from(Place::RouteLabel(id).id());
     html! {
-            <div class="row exit-row">
-                <TextBox
-                    id={&status_id}
-                    name={format!("Status code {number}")}
-                    value={AttrValue::from(row.status.clone())}
-                    notes={&props.codes}
-                    placeholder="404, 4xx"
-                    machine=true
-                    on_type={props.on_edit.reform(move |text| Edit::SetRouteStatus(id, text))}
-                />
-                <TextBox
-                    id={&label_id}
-                    name={format!("Exit {number}")}
-                    value={AttrValue::from(row.label.clone())}
-                    notes={&props.labels}
-                    placeholder="what the flow calls this exit"
-                    on_type={props.on_edit.reform(move |text| Edit::SetRouteLabel(id, text))}
-                />
-                {remove_button(
-    format!("exit-{id}-remove"),
-    format!("Remove status code {number}"),
-    props.on_edit.reform(move |_: MouseEvent| Edit::RemoveRoute(id)),
-    )}
-                if !(props.codes.is_empty() && props.labels.is_empty()) {
-                    <div class="row-words">
-                        {row_problems(&status_id, &props.codes, row.status.is_empty())}
-                        {problems(&label_id, &props.labels)}
-                    </div>
-                }
-            </div>
-        }
+        <Row rows={Rows::Routes} {id} {number} {count} class="exit-row" {on_edit}>
+            <TextBox
+                id={&status_id}
+                name={format!("Status code {number}")}
+                value={AttrValue::from(row.status.clone())}
+                notes={&props.codes}
+                placeholder="404, 4xx"
+                machine=true
+                on_type={on_edit.reform(move |text| Edit::SetRouteStatus(id, text))}
+            />
+            <TextBox
+                id={&label_id}
+                name={format!("Exit {number}")}
+                value={AttrValue::from(row.label.clone())}
+                notes={&props.labels}
+                placeholder="what the flow calls this exit"
+                on_type={on_edit.reform(move |text| Edit::SetRouteLabel(id, text))}
+            />
+            if !(props.codes.is_empty() && props.labels.is_empty()) {
+                <div class="row-words">
+                    {row_problems(&status_id, &props.codes, row.status.is_empty())}
+                    {problems(&label_id, &props.labels)}
+                </div>
+            }
+        </Row>
+    }
 }

@@ -15,6 +15,10 @@ pub(crate) enum Icon {
     Twist,
     /// A bracket that opens a sheet.
     Chevron,
+    /// Three dots that open a menu.
+    More,
+    /// Dots to take hold of.
+    Grip,
 }
 
 /// The drawing; nothing for ears.
@@ -25,6 +29,8 @@ pub(crate) fn drawing(icon: Icon) -> Html {
         Icon::Down => "M7 2.5v9M3 7.5l4 4 4-4",
         Icon::Twist => "M4.5 2.5l6 4.5-6 4.5z",
         Icon::Chevron => "M2.5 9l4.5-4.5L11.5 9",
+        Icon::More => "M2.5 7h.01M7 7h.01M11.5 7h.01",
+        Icon::Grip => "M5 3h.01M9 3h.01M5 7h.01M9 7h.01M5 11h.01M9 11h.01",
     };
     html! { <svg viewBox="0 0 14 14" aria-hidden="true"><path d={path} /></svg> }
 }

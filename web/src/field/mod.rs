@@ -1,12 +1,17 @@
 //! Small controls: a value goes in, what is typed or chosen comes out as a callback.
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::model::{compiled::Note, draft::Text};
 
+pub(crate) mod agent;
+
 pub(crate) mod problems;
 
 pub(crate) mod icon;
+
+pub(crate) mod listbox;
 
 pub(crate) mod text;
 
@@ -37,4 +42,10 @@ pub(crate) fn described(id: &AttrValue, notes: &[Note]) -> Option<AttrValue> {
 pub(crate) fn typed(event: &InputEvent) -> Text {
     let field: web_sys::HtmlInputElement = event.target_unchecked_into();
     field.value().into()
+}
+
+/// The text that is being pasted.
+pub(crate) fn pasted(event: &Event) -> Option<Text> {
+    let event = event.dyn_ref::<web_sys::ClipboardEvent>()?;
+    Some(event.clipboard_data()?.get_data("text").ok()?.into())
 }

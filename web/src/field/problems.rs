@@ -1,31 +1,64 @@
-//! What is wrong with one field, in words beside it.
+//! What is wrong with one field, in words beside it; an unknown parameter can be declared on the spot.
 
 use switchhook::Severity;
 use yew::prelude::*;
 
-use crate::model::compiled::Note;
+use super::agent::Agent;
+use crate::model::{
+    compiled::{Note, Notes},
+    draft::Text,
+};
 
 /// The words, in the element that describes the field; nothing where nothing is wrong.
-pub(crate) fn problems(id: &str, notes: &[Note]) -> Html {
-    words(id, notes, false)
+pub(crate) fn problems(id: &str, notes: &Notes) -> Html {
+    html! { <Problems id={id.to_owned()} {notes} /> }
 }
 
 /// The same for a field of a row: an empty one need not be at fault while its row is being filled.
-pub(crate) fn row_problems(id: &str, notes: &[Note], is_empty: bool) -> Html {
-    words(id, notes, is_empty)
+pub(crate) fn row_problems(id: &str, notes: &Notes, is_empty: bool) -> Html {
+    html! { <Problems id={id.to_owned()} {notes} waiting={is_empty} /> }
 }
 
-fn words(id: &str, notes: &[Note], waiting: bool) -> Html {
-    if notes.is_empty() {
+#[derive(PartialEq, Properties)]
+struct Props {
+    id: AttrValue,
+    notes: Notes,
+    #[prop_or_default]
+    waiting: bool,
+}
+
+#[component]
+fn Problems(props: &Props) -> Html {
+    let agent = use_context::<Agent>();
+    if props.notes.is_empty() {
         return html! {};
     }
-    let lines = notes.iter().map(|note| {
+    let declare = |name: &Text| {
+        let (told, agent) = (name.clone(), agent.as_ref()?);
+        let onclick = agent.on_declare.reform(move |_: MouseEvent| told.clone());
+        Some(html! {
+            <>
+                {" "}
+                <button type="button" class="remedy" {onclick}>{"Declare $"}{&**name}</button>
+            </>
+        })
+    };
+    let line = |note: &Note| {
         let class = match note.severity {
             Severity::Error => "problem",
             Severity::Warning => "hint",
         };
-        html! { <p {class}>{AttrValue::from(note.message.clone())}</p> }
-    });
-    let waiting = waiting.then_some("");
-    html! { <div id={format!("{id}-problem")} data-waiting={waiting}>{for lines}</div> }
+        html! {
+            <p {class}>
+                {AttrValue::from(note.message.clone())}
+                {note.declares.as_ref().and_then(declare)}
+            </p>
+        }
+    };
+    let waiting = props.waiting.then_some("");
+    html! {
+        <div id={format!("{}-problem", props.id)} data-waiting={waiting}>
+            {for props.notes.iter().map(line)}
+        </div>
+    }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{described, invalid, typed};
+use super::{described, invalid, pasted, typed};
 use crate::model::{compiled::Notes, draft::Text};
 
 /// Properties of [`TextBox`].
@@ -22,6 +22,12 @@ pub(crate) struct Props {
     pub about: Option<AttrValue>,
     /// Told the text as it is typed.
     pub on_type: Callback<Text>,
+    /// Told a text that is pasted; whether it was taken.
+    #[prop_or_default]
+    pub on_paste: Option<Callback<Text, bool>>,
+    /// Whether it is shown as dots.
+    #[prop_or_default]
+    pub hidden: bool,
     /// What an empty box says.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
@@ -34,9 +40,16 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn TextBox(props: &Props) -> Html {
     let oninput = props.on_type.reform(|event: InputEvent| typed(&event));
+    let onpaste = props.on_paste.clone().map(|on_paste| {
+        Callback::from(move |event: Event| {
+            if pasted(&event).is_some_and(|text| on_paste.emit(text)) {
+                event.prevent_default();
+            }
+        })
+    });
     html! {
         <input
-            type="text"
+            type={if props.hidden { "password" } else { "text" }}
             class={classes!("box", props.machine.then_some("machine"))}
             id={&props.id}
             value={&props.value}
@@ -48,6 +61,7 @@ pub(crate) fn TextBox(props: &Props) -> Html {
             autocapitalize="off"
             spellcheck="false"
             {oninput}
+            {onpaste}
         />
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum Shortcut {
     Undo,
     /// Ctrl or Cmd with Shift and Z, or with Y, outside text.
     Redo,
+    /// A question mark, outside text.
+    Help,
 }
 
 /// Listens until the listener is dropped.
@@ -54,6 +56,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         "z" | "Z" if command && !is_text(event) => {
             Some(if event.shift_key() { Shortcut::Redo } else { Shortcut::Undo })
         }
+        "?" if !event.ctrl_key() && !event.meta_key() && !is_text(event) => Some(Shortcut::Help),
         "y" | "Y" if command && !is_text(event) => Some(Shortcut::Redo),
         _ => None,
     }

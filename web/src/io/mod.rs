@@ -2,6 +2,8 @@
 
 pub(crate) mod clipboard;
 
+pub(crate) mod files;
+
 pub(crate) mod focus;
 
 pub(crate) mod keys;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::Reflect;
+use switchhook::sign::Secret;
 use switchhook_fetch::{SendOptions, run};
 use wasm_bindgen::JsCast;
 use web_sys::AbortSignal;
@@ -22,6 +23,7 @@ pub(crate) async fn send(
     let mut options = SendOptions::new(fetch);
     options.signal = signal;
     options.keeps_answer = true;
+    options.secret = Secret::new(job.secret.as_bytes());
     options.on_progress = Some(Rc::new(on_progress));
     let around = page::surroundings();
     let ran = run(&job.node, &job.values, &options).await;

@@ -2,27 +2,15 @@
 
 use std::{collections::BTreeMap, ops::Range, rc::Rc};
 
-use switchhook::{Node, Problem, Severity};
+use switchhook::{Code, Node, Problem, Severity, is_parameter_name};
 
+pub use crate::model::note::{Note, Notes};
 use crate::model::{
-    definition::definition,
+    definition::{declarations, definition},
     draft::{Draft, List, Text},
+    known,
     place::Place,
 };
-
-/// What is wrong with one field, in the words to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Whether it stops the node from sending.
-    pub severity: Severity,
-    /// A sentence.
-    pub message: Text,
-    /// Bytes of the field's text.
-    pub range: Option<Range<usize>>,
-}
-
-/// Notes by field; cheap to compare and to share.
-pub type Notes = Rc<[Note]>;
 
 /// A draft's node, with what is wrong with it.
 #[derive(Clone)]
@@ -36,10 +24,15 @@ impl Compiled {
     /// Compiles the rows that are not wholly empty.
     pub fn of(draft: &Draft) -> Compiled {
         let (definition, rows) = definition(draft);
-        let node = Node::compile(definition, Vec::new());
-        let mut notes: BTreeMap<Place, Vec<Note>> = BTreeMap::new();
-        for problem in node.problems() {
-            notes.entry(rows.place(&problem.pointer)).or_default().push(note(problem));
+        let node = Node::compile(definition, declarations(draft));
+        // What is wrong with the declarations themselves is said beside their own fields.
+        let mut notes = known::notes(draft);
+        let here = |problem: &&Problem| {
+            !matches!(problem.code, Code::BadDeclaration | Code::UnknownEntity)
+        };
+        for problem in node.problems().iter().filter(here) {
+            let place = rows.place(&problem.pointer);
+            notes.entry(place).or_default().push(note(problem, place, draft));
         }
         let notes = notes.into_iter().map(|(place, notes)| (place, notes.into())).collect();
         Compiled { node: Rc::new(node), notes: Rc::new(notes) }
@@ -66,12 +59,27 @@ impl Compiled {
     }
 }
 
-fn note(problem: &Problem) -> Note {
-    Note {
-        severity: problem.severity(),
-        message: problem.message.as_str().into(),
-        range: problem.range.clone(),
-    }
+fn note(problem: &Problem, place: Place, draft: &Draft) -> Note {
+    let declares = (problem.code == Code::UnknownParameter)
+        .then(|| named(draft, place, problem.range.clone()))
+        .flatten();
+    let note = Note::new(problem.severity(), &problem.message);
+    Note { range: problem.range.clone(), declares, ..note }
+}
+
+/// The parameter that a field names in these bytes of its text; by its own name, where it is a slot.
+fn named(draft: &Draft, place: Place, range: Option<Range<usize>>) -> Option<Text> {
+    let text = match (place, &range) {
+        (Place::FieldName(list, id) | Place::FieldValue(list, id), None) => {
+            draft.fields(list).iter().find(|row| row.id == id)?.name.clone()
+        }
+        _ => draft.text(place)?,
+    };
+    let name = match range {
+        Some(range) => text.get(range)?.trim_matches(['$', '{', '}']).into(),
+        None => text,
+    };
+    is_parameter_name(&name).then_some(name)
 }
 
 /// Every field of the drawer, in its order.
@@ -88,16 +96,16 @@ fn places(draft: &Draft) -> Vec<Place> {
     places.extend([Place::BodyKind, Place::Body]);
     places.extend(fields(List::Form));
     places.push(Place::Format);
-    places.extend(
-        draft
-            .mappings
-            .iter()
-            .flat_map(|row| [Place::MappingPath(row.id), Place::MappingParameter(row.id)]),
-    );
+    places.extend(draft.mappings.iter().flat_map(|row| {
+        let id = row.id;
+        [Place::MappingPath(id), Place::MappingParameter(id), Place::MappingFallback(id)]
+    }));
     places.extend(
         draft.routes.iter().flat_map(|row| [Place::RouteStatus(row.id), Place::RouteLabel(row.id)]),
     );
-    places.extend([Place::StatusParameter, Place::Async, Place::Timeout, Place::Elsewhere]);
+    places.extend([Place::StatusParameter, Place::Async, Place::Timeout]);
+    places.extend([Place::AuthKind, Place::AuthUser, Place::AuthPassword, Place::AuthToken]);
+    places.extend([Place::Signing, Place::SigningKey, Place::SigningApplication, Place::Elsewhere]);
     places
 }
 
@@ -190,6 +198,37 @@ mod tests {
             })
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn unknown_parameters_can_be_declared_where_they_stand() {
+        let edits = [
+            Edit::SetUrl("https://a/é/${URL}".into()),
+            Edit::AddField(List::Query),
+            Edit::SetFieldName(List::Query, 1, "SLOT".into()),
+            Edit::AddField(List::Headers),
+            Edit::SetFieldName(List::Headers, 2, "X".into()),
+            Edit::SetFieldValue(List::Headers, 2, "t-$HEADER".into()),
+            Edit::AddMapping("a".into(), "TARGET".into()),
+            Edit::SetStatusParameter("STATUS".into()),
+        ];
+        let draft = draft(&edits);
+        assert!(Compiled::of(&draft).node.problems().is_empty(), "nothing is declared yet");
+        let mut draft = draft.apply(&Edit::Declare("OTHER".into()));
+        let places = [
+            (Place::Url, "URL"),
+            (Place::FieldValue(List::Query, 1), "SLOT"),
+            (Place::FieldValue(List::Headers, 2), "HEADER"),
+            (Place::MappingParameter(3), "TARGET"),
+            (Place::StatusParameter, "STATUS"),
+        ];
+        for (place, name) in places {
+            let notes = Compiled::of(&draft).notes(place);
+            let declares = notes.first().and_then(|note| note.declares.clone());
+            assert_eq!(declares.as_deref(), Some(name), "{place:?}: {notes:?}");
+            draft = draft.apply(&Edit::Declare(name.into()));
+        }
+        assert!(Compiled::of(&draft).node.problems().is_empty());
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! A draft in; out comes the definition it amounts to, and which field each part of that came from.
 
-use switchhook::{Body, Definition, Field, Mapping, Response, Route, Source};
+use switchhook::{
+    Auth, Body, Definition, Field, Mapping, ParameterDeclaration, Response, Route, Signing,
+};
 
 use crate::model::{
-    draft::{BodyKind, Draft, FieldRow, List, RowId},
+    draft::{AuthKind, BodyKind, Draft, FieldRow, List, ParameterRow, RowId},
+    literal,
     place::Place,
 };
 
@@ -25,7 +28,8 @@ pub fn to_definition(draft: &Draft) -> Definition {
 /// The definition, and its rows.
 pub fn definition(draft: &Draft) -> (Definition, Rows) {
     let mut rows = Rows::default();
-    let (content, unknown) = (|| draft.body.to_string(), || draft.body_unknown.clone());
+    let content = || draft.body.to_string();
+    let unknown = draft.body_unknown.clone();
     let definition = Definition {
         label: filled(&draft.label),
         method: draft.method,
@@ -34,12 +38,12 @@ pub fn definition(draft: &Draft) -> (Definition, Rows) {
         headers: fields(&draft.headers, &mut rows.headers),
         body: match draft.body_kind {
             BodyKind::None => None,
-            BodyKind::Json => Some(Body::Json { content: content(), unknown: unknown() }),
-            BodyKind::Xml => Some(Body::Xml { content: content(), unknown: unknown() }),
-            BodyKind::Html => Some(Body::Html { content: content(), unknown: unknown() }),
-            BodyKind::Text => Some(Body::Text { content: content(), unknown: unknown() }),
+            BodyKind::Json => Some(Body::Json { content: content(), unknown }),
+            BodyKind::Xml => Some(Body::Xml { content: content(), unknown }),
+            BodyKind::Html => Some(Body::Html { content: content(), unknown }),
+            BodyKind::Text => Some(Body::Text { content: content(), unknown }),
             BodyKind::Form => {
-                Some(Body::Form { fields: fields(&draft.form, &mut rows.form), unknown: unknown() })
+                Some(Body::Form { fields: fields(&draft.form, &mut rows.form), unknown })
             }
         },
         r#async: draft.is_async,
@@ -51,10 +55,46 @@ pub fn definition(draft: &Draft) -> (Definition, Rows) {
         },
         routes: routes(draft, &mut rows.routes),
         status_parameter: filled(&draft.status_parameter),
+        auth: auth(draft),
+        signing: draft.signing.on.then(|| Signing {
+            api_key: draft.signing.api_key.to_string(),
+            application_id: filled(&draft.signing.application),
+            unknown: draft.signing.unknown.clone(),
+        }),
         unknown: draft.unknown.clone(),
         ..Definition::default()
     };
     (definition, rows)
+}
+
+/// The parameters that a draft declares; a row without a name is not finished.
+pub fn declarations(draft: &Draft) -> Vec<ParameterDeclaration> {
+    draft.parameters.iter().filter(|row| !row.name.is_empty()).map(declaration).collect()
+}
+
+/// One parameter as it is declared.
+pub fn declaration(row: &ParameterRow) -> ParameterDeclaration {
+    ParameterDeclaration {
+        name: row.name.to_string(),
+        entity: row.entity.to_string(),
+        value: literal::typed(&row.value),
+        secret: row.secret,
+    }
+}
+
+fn auth(draft: &Draft) -> Option<Auth> {
+    let auth = &draft.auth;
+    match auth.kind {
+        AuthKind::None => None,
+        AuthKind::Basic => Some(Auth::Basic {
+            username: auth.username.to_string(),
+            password: auth.password.to_string(),
+            unknown: auth.unknown.clone(),
+        }),
+        AuthKind::Bearer => {
+            Some(Auth::Bearer { token: auth.token.to_string(), unknown: auth.unknown.clone() })
+        }
+    }
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -62,15 +102,12 @@ fn filled(text: &str) -> Option<String> {
 }
 
 fn fields(rows: &[FieldRow], ids: &mut Vec<RowId>) -> Vec<Field> {
-    let rows = rows.iter().filter(|row| !(row.name.is_empty() && row.value.is_empty()));
+    let rows = rows.iter().filter(|row| !row.is_empty());
     rows.map(|row| {
         ids.push(row.id);
-        Field {
-            name: row.name.to_string(),
-            value: filled(&row.value),
-            enabled: true,
-            unknown: row.unknown.clone(),
-        }
+        let value = (!row.is_slot()).then(|| row.value.to_string());
+        let unknown = row.unknown.clone();
+        Field { name: row.name.to_string(), value, enabled: row.enabled, unknown }
     })
     .collect()
 }
@@ -83,9 +120,9 @@ fn mappings(draft: &Draft, ids: &mut Vec<RowId>) -> Vec<Mapping> {
         Mapping {
             path: row.path.to_string(),
             parameter: row.parameter.to_string(),
-            from: Source::Body,
+            from: row.from,
             optional: row.optional,
-            otherwise: None,
+            otherwise: literal::typed(&row.otherwise),
             unknown: row.unknown.clone(),
         }
     })
@@ -134,6 +171,7 @@ impl Rows {
             ["response", "mappings", index, part @ ..] => {
                 row(&self.mappings, index).map(|id| match part.first() {
                     Some(&"parameter") => Place::MappingParameter(id),
+                    Some(&"otherwise") => Place::MappingFallback(id),
                     _ => Place::MappingPath(id),
                 })
             }
@@ -142,6 +180,13 @@ impl Rows {
                 Some(&"label") => Place::RouteLabel(id),
                 _ => Place::RouteStatus(id),
             }),
+            ["auth", "username"] => Some(Place::AuthUser),
+            ["auth", "password"] => Some(Place::AuthPassword),
+            ["auth", "token"] => Some(Place::AuthToken),
+            ["auth", ..] => Some(Place::AuthKind),
+            ["signing", "apiKey"] => Some(Place::SigningKey),
+            ["signing", "applicationId"] => Some(Place::SigningApplication),
+            ["signing", ..] => Some(Place::Signing),
             ["statusParameter", ..] => Some(Place::StatusParameter),
             ["async", ..] => Some(Place::Async),
             ["timeoutSeconds", ..] => Some(Place::Timeout),

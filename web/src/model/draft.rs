@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use switchhook::{Method, Unknown, limits::TIMEOUT_DEFAULT, path::Format};
+use switchhook::{Method, Source, Unknown, limits::TIMEOUT_DEFAULT, path::Format};
 
 /// Text of a field; sharing it keeps a history of drafts cheap.
 pub type Text = Rc<str>;
@@ -22,6 +22,10 @@ pub struct Draft {
     pub query: Rc<Vec<FieldRow>>,
     /// Request headers.
     pub headers: Rc<Vec<FieldRow>>,
+    /// What becomes the Authorization header.
+    pub auth: AuthDraft,
+    /// Who signs.
+    pub signing: SigningDraft,
     /// What the body is; what other kinds held stays in the draft.
     pub body_kind: BodyKind,
     /// Body template of the kinds that are text.
@@ -44,13 +48,15 @@ pub struct Draft {
     pub is_async: bool,
     /// Whole seconds.
     pub timeout: i64,
+    /// The agent's parameters, as far as they are declared.
+    pub parameters: Rc<Vec<ParameterRow>>,
     /// Members of the definition that nobody knows: they are kept.
     pub unknown: Unknown,
     /// The identity of the next row.
     pub next_row: RowId,
 }
 
-/// A name and a value template; an empty value is a slot.
+/// A name and a value template; an empty value is a slot, unless it is sent empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldRow {
     /// Identity.
@@ -59,8 +65,67 @@ pub struct FieldRow {
     pub name: Text,
     /// Value template.
     pub value: Text,
+    /// Whether an empty value is sent as it is, and not filled in the conversation.
+    pub sends_empty: bool,
+    /// Whether the row is sent at all.
+    pub enabled: bool,
     /// Members that nobody knows.
     pub unknown: Unknown,
+}
+
+/// What becomes the Authorization header; what the other kinds hold stays in the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuthDraft {
+    /// Which kind.
+    pub kind: AuthKind,
+    /// Template of the user's name.
+    pub username: Text,
+    /// Template of the password.
+    pub password: Text,
+    /// Template of the token.
+    pub token: Text,
+    /// Members that nobody knows.
+    pub unknown: Unknown,
+}
+
+/// The kinds of authorization.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AuthKind {
+    /// None.
+    #[default]
+    None,
+    /// User and password (RFC 7617).
+    Basic,
+    /// A token (RFC 6750).
+    Bearer,
+}
+
+/// Whether requests are signed, and for whom. The secret is no part of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningDraft {
+    /// Whether they are.
+    pub on: bool,
+    /// The account's API key.
+    pub api_key: Text,
+    /// The application; empty for none.
+    pub application: Text,
+    /// Members that nobody knows.
+    pub unknown: Unknown,
+}
+
+/// A parameter of the agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterRow {
+    /// Identity.
+    pub id: RowId,
+    /// The name, without `$`.
+    pub name: Text,
+    /// The entity: `sys.any`.
+    pub entity: Text,
+    /// The predefined value as typed; empty for none.
+    pub value: Text,
+    /// Whether its value is shown as `•••`.
+    pub secret: bool,
 }
 
 /// An object path and the parameter that receives what it finds.
@@ -72,8 +137,12 @@ pub struct MappingRow {
     pub path: Text,
     /// Parameter, without `$`.
     pub parameter: Text,
+    /// Where the value is looked for: a path names a place in the body, or a header.
+    pub from: Source,
     /// Whether the default exit stands although nothing was found.
     pub optional: bool,
+    /// What is taken where nothing is found, as typed; empty for none.
+    pub otherwise: Text,
     /// Members that nobody knows.
     pub unknown: Unknown,
 }
@@ -100,6 +169,19 @@ pub enum List {
     Headers,
     /// Form fields.
     Form,
+}
+
+/// Every list of the drawer whose rows come, go and move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rows {
+    /// Names and values.
+    Fields(List),
+    /// Response mappings.
+    Mappings,
+    /// Exits by status code.
+    Routes,
+    /// Parameters.
+    Parameters,
 }
 
 /// What the body is.
@@ -143,6 +225,44 @@ impl BodyKind {
     }
 }
 
+impl AuthKind {
+    /// Every kind, in the order of the menu.
+    pub const ALL: [AuthKind; 3] = [AuthKind::None, AuthKind::Basic, AuthKind::Bearer];
+
+    /// The word in the menu.
+    pub fn name(self) -> &'static str {
+        match self {
+            AuthKind::None => "None",
+            AuthKind::Basic => "Basic",
+            AuthKind::Bearer => "Bearer",
+        }
+    }
+}
+
+impl FieldRow {
+    /// A row that is sent, and whose empty value is a slot.
+    pub fn new(id: RowId, name: impl Into<Text>, value: impl Into<Text>) -> FieldRow {
+        FieldRow {
+            id,
+            name: name.into(),
+            value: value.into(),
+            sends_empty: false,
+            enabled: true,
+            unknown: Unknown::default(),
+        }
+    }
+
+    /// Whether nothing was typed into it.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.value.is_empty()
+    }
+
+    /// Whether the conversation fills its value, under its name.
+    pub fn is_slot(&self) -> bool {
+        self.value.is_empty() && !self.sends_empty
+    }
+}
+
 impl Default for Draft {
     fn default() -> Draft {
         let empty = || Text::from("");
@@ -152,6 +272,8 @@ impl Default for Draft {
             url: empty(),
             query: Rc::default(),
             headers: Rc::default(),
+            auth: AuthDraft::default(),
+            signing: SigningDraft::default(),
             body_kind: BodyKind::None,
             body: empty(),
             form: Rc::default(),
@@ -163,6 +285,7 @@ impl Default for Draft {
             status_parameter: empty(),
             is_async: false,
             timeout: TIMEOUT_DEFAULT,
+            parameters: Rc::default(),
             unknown: Unknown::default(),
             next_row: 1,
         }

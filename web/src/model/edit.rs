@@ -1,15 +1,11 @@
-//! A draft and one change in, the next draft out; the old one stays whole, for undo.
+//! One change of a draft, as a value; and which typing it belongs to.
 
 use std::rc::Rc;
 
-use switchhook::{
-    Method, Unknown,
-    limits::{TIMEOUT_MAX, TIMEOUT_MIN},
-    path::Format,
-};
+use switchhook::{Method, Source, path::Format};
 
 use crate::model::{
-    draft::{BodyKind, Draft, FieldRow, List, MappingRow, RouteRow, RowId, Text},
+    draft::{AuthDraft, BodyKind, List, RowId, Rows, SigningDraft, Text},
     place::Place,
 };
 
@@ -22,21 +18,36 @@ pub enum Edit {
     SetMethod(Method),
     /// The URL's text.
     SetUrl(Text),
+    /// The URL's query as rows before the others.
+    SplitQuery,
     /// A new empty row at the end.
     AddField(List),
     /// The name of a row.
     SetFieldName(List, RowId, Text),
     /// The value of a row.
     SetFieldValue(List, RowId, Text),
+    /// Whether a row is sent.
+    SetFieldEnabled(List, RowId, bool),
+    /// Whether an empty value is sent as it is.
+    SetFieldEmpty(List, RowId, bool),
+    /// Every row, as lines of `name: value`.
+    SetFields(List, Text),
+    /// Lines of `name: value` as rows behind this one, or in its place where it is empty.
+    PasteFields(List, RowId, Text),
+    /// A row at another place among its own.
+    Move(Rows, RowId, usize),
     /// A row less.
-    RemoveField(List, RowId),
+    Remove(Rows, RowId),
     /// Another kind of body.
     SetBodyKind(BodyKind),
     /// The body's text.
     SetBody(Text),
+    /// The body indented, as its kind has it.
+    FormatBody,
     /// Another way of reading the response.
     SetFormat(Format),
-    /// A new mapping at the end: path and parameter, empty for one that is to be typed.
+    /// A new mapping at the end: path and parameter, empty for one that is to be typed. A parameter that is
+    /// named is declared, where parameters are declared at all.
     AddMapping(Text, Text),
     /// The path of a mapping.
     SetMappingPath(RowId, Text),
@@ -44,107 +55,38 @@ pub enum Edit {
     SetMappingParameter(RowId, Text),
     /// Whether a mapping may find nothing.
     SetMappingOptional(RowId, bool),
-    /// A mapping one place up.
-    MoveMappingUp(RowId),
-    /// A mapping one place down.
-    MoveMappingDown(RowId),
-    /// A mapping less.
-    RemoveMapping(RowId),
+    /// Where a mapping looks.
+    SetMappingSource(RowId, Source),
+    /// What a mapping takes where it finds nothing.
+    SetMappingFallback(RowId, Text),
     /// A new status code at the end, empty for one that is to be typed.
     AddRoute(Text),
     /// The code of an exit.
     SetRouteStatus(RowId, Text),
     /// What an exit is called.
     SetRouteLabel(RowId, Text),
-    /// An exit less.
-    RemoveRoute(RowId),
     /// The parameter that receives the status code.
     SetStatusParameter(Text),
     /// Whether the flow goes on without waiting.
     SetAsync(bool),
     /// Whole seconds.
     SetTimeout(i64),
-}
-
-impl Draft {
-    /// The draft after a change.
-    pub fn apply(&self, edit: &Edit) -> Draft {
-        let mut next = self.clone();
-        match edit.clone() {
-            Edit::SetLabel(text) => next.label = text,
-            Edit::SetMethod(method) => next.method = method,
-            Edit::SetUrl(text) => next.url = text,
-            Edit::AddField(list) => {
-                let row = FieldRow {
-                    id: next.new_row(),
-                    name: "".into(),
-                    value: "".into(),
-                    unknown: Unknown::default(),
-                };
-                next.fields_mut(list).push(row);
-            }
-            Edit::SetFieldName(list, id, text) => {
-                change(next.fields_mut(list), |row| row.id == id, |row| row.name = text)
-            }
-            Edit::SetFieldValue(list, id, text) => {
-                change(next.fields_mut(list), |row| row.id == id, |row| row.value = text);
-            }
-            Edit::RemoveField(list, id) => next.fields_mut(list).retain(|row| row.id != id),
-            Edit::SetBodyKind(kind) => next.body_kind = kind,
-            Edit::SetBody(text) => next.body = text,
-            Edit::SetFormat(format) => next.format = format,
-            Edit::AddMapping(path, parameter) => {
-                let row = MappingRow {
-                    id: next.new_row(),
-                    path,
-                    parameter: bare(parameter),
-                    optional: false,
-                    unknown: Unknown::default(),
-                };
-                Rc::make_mut(&mut next.mappings).push(row);
-            }
-            Edit::SetMappingPath(id, text) => next.mapping(id, |row| row.path = text),
-            Edit::SetMappingParameter(id, text) => {
-                next.mapping(id, |row| row.parameter = bare(text));
-            }
-            Edit::SetMappingOptional(id, on) => next.mapping(id, |row| row.optional = on),
-            Edit::MoveMappingUp(id) => next.move_mapping(id, -1),
-            Edit::MoveMappingDown(id) => next.move_mapping(id, 1),
-            Edit::RemoveMapping(id) => Rc::make_mut(&mut next.mappings).retain(|row| row.id != id),
-            Edit::AddRoute(status) => {
-                let row = RouteRow {
-                    id: next.new_row(),
-                    status,
-                    label: "".into(),
-                    unknown: Unknown::default(),
-                };
-                Rc::make_mut(&mut next.routes).push(row);
-            }
-            Edit::SetRouteStatus(id, text) => next.route(id, |row| row.status = text),
-            Edit::SetRouteLabel(id, text) => next.route(id, |row| row.label = text),
-            Edit::RemoveRoute(id) => Rc::make_mut(&mut next.routes).retain(|row| row.id != id),
-            Edit::SetStatusParameter(text) => next.status_parameter = bare(text),
-            Edit::SetAsync(on) => next.is_async = on,
-            Edit::SetTimeout(seconds) => next.timeout = seconds.clamp(TIMEOUT_MIN, TIMEOUT_MAX),
-        }
-        next
-    }
-
-    fn mapping(&mut self, id: RowId, set: impl FnOnce(&mut MappingRow)) {
-        change(Rc::<Vec<_>>::make_mut(&mut self.mappings), |row| row.id == id, set);
-    }
-
-    fn route(&mut self, id: RowId, set: impl FnOnce(&mut RouteRow)) {
-        change(Rc::<Vec<_>>::make_mut(&mut self.routes), |row| row.id == id, set);
-    }
-
-    fn move_mapping(&mut self, id: RowId, by: isize) {
-        let rows = Rc::make_mut(&mut self.mappings);
-        let Some(from) = rows.iter().position(|row| row.id == id) else { return };
-        if let Some(to) = from.checked_add_signed(by).filter(|to| *to < rows.len()) {
-            rows.swap(from, to);
-        }
-    }
+    /// Authorization, and the field that was typed into.
+    SetAuth(AuthDraft, Place),
+    /// Signing, and the field that was typed into.
+    SetSigning(SigningDraft, Place),
+    /// A new parameter at the end: its name, empty for one that is to be typed.
+    Declare(Text),
+    /// New parameters at the end.
+    DeclareAll(Rc<[Text]>),
+    /// The name of a parameter, here and wherever it is used.
+    SetParameterName(RowId, Text),
+    /// The entity of a parameter.
+    SetParameterEntity(RowId, Text),
+    /// The predefined value of a parameter.
+    SetParameterValue(RowId, Text),
+    /// Whether a parameter is secret.
+    SetParameterSecret(RowId, bool),
 }
 
 impl Edit {
@@ -155,21 +97,24 @@ impl Edit {
             Edit::SetUrl(_) => Some(Place::Url),
             Edit::SetFieldName(list, id, _) => Some(Place::FieldName(*list, *id)),
             Edit::SetFieldValue(list, id, _) => Some(Place::FieldValue(*list, *id)),
+            Edit::SetFields(list, _) => Some(Place::Bulk(*list)),
             Edit::SetBody(_) => Some(Place::Body),
             Edit::SetMappingPath(id, _) => Some(Place::MappingPath(*id)),
             Edit::SetMappingParameter(id, _) => Some(Place::MappingParameter(*id)),
+            Edit::SetMappingFallback(id, _) => Some(Place::MappingFallback(*id)),
             Edit::SetRouteStatus(id, _) => Some(Place::RouteStatus(*id)),
             Edit::SetRouteLabel(id, _) => Some(Place::RouteLabel(*id)),
             Edit::SetStatusParameter(_) => Some(Place::StatusParameter),
             Edit::SetTimeout(_) => Some(Place::Timeout),
+            Edit::SetAuth(_, place) | Edit::SetSigning(_, place) => {
+                let is_choice = matches!(place, Place::AuthKind | Place::Signing);
+                (!is_choice).then_some(*place)
+            }
+            Edit::SetParameterName(id, _) => Some(Place::ParameterName(*id)),
+            Edit::SetParameterEntity(id, _) => Some(Place::ParameterEntity(*id)),
+            Edit::SetParameterValue(id, _) => Some(Place::ParameterValue(*id)),
             _ => None,
         }
-    }
-}
-
-fn change<R>(rows: &mut [R], is: impl Fn(&R) -> bool, set: impl FnOnce(&mut R)) {
-    if let Some(row) = rows.iter_mut().find(|row| is(row)) {
-        set(row);
     }
 }
 

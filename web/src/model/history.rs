@@ -38,12 +38,15 @@ impl History {
 
     /// Makes a change; one that changes nothing leaves no step.
     pub fn edit(&mut self, edit: &Edit) {
-        let next = self.present.apply(edit);
+        let typed = edit.typed_into();
+        let grouped = self.past.last().filter(|_| typed.is_some() && typed == self.typing);
+        // What is typed into a field is the whole of its text: it counts from where the typing began, so that what
+        // follows from a half-typed name leaves no trace.
+        let next = grouped.unwrap_or(&self.present).apply(edit);
         if next == self.present {
             return;
         }
-        let typed = edit.typed_into();
-        if typed.is_some() && typed == self.typing && self.can_undo() {
+        if grouped.is_some() {
             self.present = next;
             self.future.clear();
         } else {
@@ -57,6 +60,11 @@ impl History {
         if draft != self.present {
             self.put(draft);
         }
+        self.typing = None;
+    }
+
+    /// Ends the typing into a field: what comes next is another step, even there.
+    pub fn rest(&mut self) {
         self.typing = None;
     }
 
@@ -87,34 +95,67 @@ impl History {
 
 #[cfg(test)]
 mod tests {
+    use switchhook::{Method, Source, path::Format};
+
     use super::History;
     use crate::model::{
-        draft::{BodyKind, Draft, List},
+        draft::{AuthDraft, BodyKind, Draft, List, Rows, SigningDraft, Text},
         edit::Edit,
+        place::Place,
     };
 
     /// The edit that a number stands for; rows are chosen among those that there were ever.
     fn edit(number: u64, draft: &Draft) -> Edit {
-        let text = format!("t{}", number / 64 % 3);
+        let texts = ["", "A", "$A", "a: b\n# c: d", "https://x/?a=1&b=$A", "{\"a\": [$A]}"];
+        let text = || Text::from(texts[(number / 64 % 6) as usize]);
+        let on = (number / 64).is_multiple_of(2);
         let row = u32::try_from(number / 4096 % u64::from(draft.next_row)).unwrap_or_default();
-        let list = [List::Query, List::Headers, List::Form][(number / 32 % 3) as usize];
-        match number % 16 {
-            0 => Edit::SetLabel(text.into()),
-            1 => Edit::SetUrl(text.into()),
-            2 => Edit::AddField(list),
-            3 => Edit::SetFieldName(list, row, text.into()),
-            4 => Edit::SetFieldValue(list, row, text.into()),
-            5 => Edit::RemoveField(list, row),
-            6 => Edit::SetBodyKind(BodyKind::ALL[(number / 64 % 6) as usize]),
-            7 => Edit::AddMapping(text.as_str().into(), "".into()),
-            8 => Edit::SetMappingPath(row, text.into()),
-            9 => Edit::MoveMappingUp(row),
-            10 => Edit::MoveMappingDown(row),
-            11 => Edit::RemoveMapping(row),
-            12 => Edit::AddRoute(text.as_str().into()),
-            13 => Edit::RemoveRoute(row),
-            14 => Edit::SetMappingOptional(row, (number / 64).is_multiple_of(2)),
-            _ => Edit::SetTimeout((number / 64 % 30) as i64),
+        let list = [List::Query, List::Headers, List::Form][(number / 2048 % 3) as usize];
+        let rows = [Rows::Fields(list), Rows::Mappings, Rows::Routes, Rows::Parameters];
+        let rows = rows[(number / 512 % 4) as usize];
+        let to = (number / 64 % 5) as usize;
+        match number % 42 {
+            0 => Edit::SetLabel(text()),
+            1 => Edit::SetMethod(Method::ALL[(number / 64 % 5) as usize]),
+            2 | 3 => Edit::SetUrl(text()),
+            4 | 5 => Edit::AddField(list),
+            6 => Edit::SetFieldName(list, row, text()),
+            7 => Edit::SetFieldValue(list, row, text()),
+            8 => Edit::SetFieldEnabled(list, row, on),
+            9 => Edit::SetFieldEmpty(list, row, on),
+            10 => Edit::SetFields(list, text()),
+            11 => Edit::PasteFields(list, row, text()),
+            12 => Edit::SplitQuery,
+            13 | 14 => Edit::Move(rows, row, to),
+            15 | 16 => Edit::Remove(rows, row),
+            17 => Edit::SetBodyKind(BodyKind::ALL[(number / 64 % 6) as usize]),
+            18 => Edit::SetBody(text()),
+            19 => Edit::FormatBody,
+            20 => Edit::SetFormat(if on { Format::Json } else { Format::Xml }),
+            21 | 22 => Edit::AddMapping(text(), text()),
+            23 => Edit::SetMappingPath(row, text()),
+            24 => Edit::SetMappingParameter(row, text()),
+            25 => Edit::SetMappingOptional(row, on),
+            26 => Edit::SetMappingSource(row, if on { Source::Body } else { Source::Header }),
+            27 => Edit::SetMappingFallback(row, text()),
+            28 => Edit::AddRoute(text()),
+            29 => Edit::SetRouteStatus(row, text()),
+            30 => Edit::SetRouteLabel(row, text()),
+            31 => Edit::SetStatusParameter(text()),
+            32 => Edit::SetAsync(on),
+            33 => Edit::SetTimeout((number / 64 % 30) as i64),
+            34 => {
+                Edit::SetAuth(AuthDraft { token: text(), ..AuthDraft::default() }, Place::AuthToken)
+            }
+            35 => Edit::SetSigning(
+                SigningDraft { on, api_key: text(), ..SigningDraft::default() },
+                Place::SigningKey,
+            ),
+            36 | 37 => Edit::Declare(text()),
+            38 => Edit::SetParameterName(row, text()),
+            39 => Edit::SetParameterEntity(row, text()),
+            40 => Edit::SetParameterValue(row, text()),
+            _ => Edit::SetParameterSecret(row, on),
         }
     }
 
@@ -123,7 +164,7 @@ mod tests {
         for seed in 1..=200u64 {
             let mut history = History::new(Draft::default());
             let mut number = seed;
-            for _ in 0..60 {
+            for _ in 0..90 {
                 // Knuth's MMIX generator: the tests choose the same edits on every machine.
                 number = number
                     .wrapping_mul(6_364_136_223_846_793_005)
@@ -166,7 +207,7 @@ mod tests {
     fn an_edit_that_changes_nothing_leaves_no_step() {
         let mut history = History::new(Draft::default());
         history.edit(&Edit::SetUrl("".into()));
-        history.edit(&Edit::RemoveRoute(7));
+        history.edit(&Edit::Remove(Rows::Routes, 7));
         assert!(!history.can_undo());
     }
 }

@@ -4,7 +4,21 @@ pub mod draft;
 
 pub mod place;
 
+pub mod literal;
+
+pub mod language;
+
+pub mod format;
+
+pub mod bulk;
+
+pub mod query;
+
+pub mod rename;
+
 pub mod edit;
+
+pub mod apply;
 
 pub mod history;
 
@@ -16,9 +30,17 @@ pub mod sample;
 
 pub mod naming;
 
+pub mod completion;
+
 pub mod highlight;
 
 pub mod definition;
+
+pub mod drafted;
+
+pub mod note;
+
+pub mod known;
 
 pub mod compiled;
 
@@ -41,5 +63,7 @@ pub mod no_answer;
 pub mod explain;
 
 pub mod stored;
+
+pub mod import;
 
 pub mod studio;

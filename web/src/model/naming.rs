@@ -69,9 +69,36 @@ fn unused(name: String, taken: impl Fn(&str) -> bool) -> String {
         .unwrap_or(name)
 }
 
+/// What the file of a node with this label is called: `look-up-order.json`.
+pub fn file_name(label: &str) -> String {
+    let mut name = String::new();
+    for letter in label.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            name.push(letter);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name: String = name.chars().take(60).collect();
+    let name = name.trim_end_matches('-');
+    format!("{}.json", if name.is_empty() { "webhook" } else { name })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parameter_name;
+    use super::{file_name, parameter_name};
+
+    #[test]
+    fn files_are_called_after_labels() {
+        let rows = [
+            ("Look up order", "look-up-order.json"),
+            ("../Größe: 5/6 ", "größe-5-6.json"),
+            ("", "webhook.json"),
+        ];
+        for (label, expected) in rows {
+            assert_eq!(file_name(label), expected);
+        }
+    }
 
     #[test]
     fn names_come_from_keys() {

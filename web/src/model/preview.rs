@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use switchhook::path::{Document, Format, Path, Unreadable, normalized};
+use switchhook::{
+    Source,
+    path::{Document, Format, Json, Path, Unreadable, normalized},
+};
 
 use crate::model::{
     draft::{MappingRow, Text},
@@ -50,8 +53,26 @@ impl Reading {
             && received.is_some_and(|received| Rc::ptr_eq(received, &self.received))
     }
 
-    /// What a path finds here; none where there is nothing to say, because the path is empty or none.
-    pub fn preview(&self, path: &str) -> Option<Preview> {
+    /// What a path finds in the body, or a name among the headers; none where there is nothing to say, because the
+    /// path is empty or none.
+    pub fn preview(&self, from: Source, path: &str) -> Option<Preview> {
+        match from {
+            Source::Body => self.in_body(path),
+            Source::Header => Some(self.in_headers(path)),
+        }
+    }
+
+    fn in_headers(&self, name: &str) -> Preview {
+        let headers = self.received.headers.iter();
+        let values = headers.filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
+        if values.is_empty() {
+            return Preview::Nothing("the last response has no such header".into());
+        }
+        Preview::Found(Json::string(&values.join(", ")).as_json().into())
+    }
+
+    fn in_body(&self, path: &str) -> Option<Preview> {
         let path = Path::parse(path).ok()?;
         let Ok(document) = &self.document else {
             let empty = self.received.body.is_empty();
@@ -86,7 +107,8 @@ impl Reading {
     pub fn marks(&self, mappings: &[MappingRow]) -> Marks {
         let mut marks = Marks::new();
         let Ok(document) = &self.document else { return marks };
-        for row in mappings.iter().filter(|row| !row.parameter.is_empty()) {
+        let in_body = |row: &&MappingRow| row.from == Source::Body && !row.parameter.is_empty();
+        for row in mappings.iter().filter(in_body) {
             let Ok(path) = Path::parse(&row.path) else { continue };
             for node in document.nodes(&path).unwrap_or_default().into_iter().take(MARKED) {
                 marks.entry(normalized(&node.location())).or_default().push(row.parameter.clone());
@@ -107,7 +129,7 @@ impl PartialEq for Reading {
 mod tests {
     use std::rc::Rc;
 
-    use switchhook::path::Format;
+    use switchhook::{Source, path::Format};
 
     use super::{Preview, Reading};
     use crate::model::{draft::Draft, edit::Edit, run::Received};
@@ -131,17 +153,19 @@ mod tests {
             (Format::Json, "<p>", "id", Some("the response cannot be read")),
             (Format::Xml, xml, "note.to", Some("→ \"Tove\"")),
         ];
-        let wrong: Vec<_> = rows
-            .into_iter()
-            .map(|(format, body, path, expected)| {
-                let found = reading(format, body).preview(path).map(|preview| match preview {
-                    Preview::Found(value) => format!("→ {value}"),
-                    Preview::Nothing(words) => words.to_string(),
-                });
-                (path, expected.map(str::to_owned), found)
-            })
-            .filter(|(_, expected, found)| expected != found)
-            .collect();
+        let wrong: Vec<_> =
+            rows.into_iter()
+                .map(|(format, body, path, expected)| {
+                    let found = reading(format, body).preview(Source::Body, path).map(|preview| {
+                        match preview {
+                            Preview::Found(value) => format!("→ {value}"),
+                            Preview::Nothing(words) => words.to_string(),
+                        }
+                    });
+                    (path, expected.map(str::to_owned), found)
+                })
+                .filter(|(_, expected, found)| expected != found)
+                .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 

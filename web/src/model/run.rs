@@ -29,6 +29,8 @@ pub struct Job {
     pub node: Rc<Node>,
     /// The values it is sent with.
     pub values: Rc<Values>,
+    /// The secret that it is signed with.
+    pub secret: Text,
     /// Bytes of the body so far.
     pub received: u64,
 }

@@ -7,10 +7,20 @@ use switchhook::{
     path::{Json, Kind},
 };
 
+use crate::model::draft::Text;
+
 /// Values by origin, for as long as the page is open.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Session {
     typed: BTreeMap<String, BTreeMap<String, String>>,
+    /// The secret that requests are signed with; it is sent nowhere, and kept nowhere else.
+    pub secret: Text,
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session { typed: BTreeMap::new(), secret: "".into() }
+    }
 }
 
 impl Session {
@@ -23,6 +33,11 @@ impl Session {
     /// What was typed for an origin, by parameter.
     pub fn typed(&self, origin: &str) -> BTreeMap<String, String> {
         self.typed.get(origin).cloned().unwrap_or_default()
+    }
+
+    /// Forgets everything: a definition that someone else wrote may send it anywhere.
+    pub fn forget(&mut self) {
+        *self = Session::default();
     }
 
     /// Remembers what was typed for an origin.

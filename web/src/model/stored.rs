@@ -1,142 +1,125 @@
-//! A definition's JSON in, the draft that it was out; or none where the studio could not show it whole.
+//! The draft as the browser keeps it: JSON of its definition, its parameters and a stamp. Values of secret parameters
+//! are never in it.
 
 use std::rc::Rc;
 
-use switchhook::{Body, Definition, Field, Severity, Unknown};
+use switchhook::{
+    Definition, Severity,
+    path::{Json, JsonObject, Kind},
+};
 
-use crate::model::draft::{BodyKind, Draft, FieldRow, MappingRow, RouteRow};
+use crate::model::{
+    definition::to_definition,
+    draft::{Draft, ParameterRow, Text},
+    drafted::drafted,
+};
 
-/// The draft of a kept definition. None where it cannot be read, or is of a kind that this studio has
-/// no fields for: nothing of it may get lost on the next change.
-pub fn draft(json: &str) -> Option<Draft> {
-    let (definition, problems) = Definition::read(json);
-    let is_readable = problems.iter().all(|problem| problem.severity() == Severity::Warning);
-    let draft = is_readable.then(|| from_definition(&definition))?;
-    (super::definition::to_definition(&draft) == definition).then_some(draft)
+/// A draft that was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The draft.
+    pub draft: Draft,
+    /// Tells it from every other draft that was kept: whoever wants to replace it has to know it.
+    pub stamp: Text,
 }
 
-fn from_definition(definition: &Definition) -> Draft {
-    let mut draft = Draft {
-        label: definition.label.as_deref().unwrap_or_default().into(),
-        method: definition.method,
-        url: definition.url.as_str().into(),
-        format: definition.response.format,
-        status_parameter: definition.status_parameter.as_deref().unwrap_or_default().into(),
-        is_async: definition.r#async,
-        timeout: definition.timeout_seconds,
-        response_unknown: definition.response.unknown.clone(),
-        unknown: definition.unknown.clone(),
-        ..Draft::default()
-    };
-    draft.query = fields(&mut draft, &definition.query);
-    draft.headers = fields(&mut draft, &definition.headers);
-    match &definition.body {
-        None => {}
-        Some(Body::Json { content, unknown }) => text(&mut draft, BodyKind::Json, content, unknown),
-        Some(Body::Xml { content, unknown }) => text(&mut draft, BodyKind::Xml, content, unknown),
-        Some(Body::Html { content, unknown }) => text(&mut draft, BodyKind::Html, content, unknown),
-        Some(Body::Text { content, unknown }) => text(&mut draft, BodyKind::Text, content, unknown),
-        Some(Body::Form { fields: rows, unknown }) => {
-            draft.body_kind = BodyKind::Form;
-            draft.body_unknown = unknown.clone();
-            draft.form = fields(&mut draft, rows);
-        }
+/// The text to keep.
+pub fn text(draft: &Draft, stamp: &str) -> String {
+    let mut json = JsonObject::new();
+    json.text("stamp", stamp);
+    if let Ok(definition) = Json::parse(&to_definition(draft).to_json()) {
+        json.put("definition", &definition);
     }
-    let mappings = definition.response.mappings.iter().map(|mapping| MappingRow {
-        id: draft.new_row(),
-        path: mapping.path.as_str().into(),
-        parameter: mapping.parameter.as_str().into(),
-        optional: mapping.optional,
-        unknown: mapping.unknown.clone(),
-    });
-    draft.mappings = Rc::new(mappings.collect());
-    let routes = definition.routes.iter().map(|route| RouteRow {
-        id: draft.new_row(),
-        status: route.status.as_str().into(),
-        label: route.label.as_deref().unwrap_or_default().into(),
-        unknown: route.unknown.clone(),
-    });
-    draft.routes = Rc::new(routes.collect());
-    draft
+    json.list("parameters", &draft.parameters, parameter);
+    Json::from(json).as_json().to_owned()
 }
 
-fn text(draft: &mut Draft, kind: BodyKind, content: &str, unknown: &Unknown) {
-    draft.body_kind = kind;
-    draft.body_unknown = unknown.clone();
-    draft.body = content.into();
+/// The stamp of a kept text, without reading all of it.
+pub fn stamp(text: &str) -> Option<Text> {
+    let members = Json::parse(text).ok()?.members()?;
+    members
+        .iter()
+        .find(|(name, _)| name == "stamp")
+        .map(|(_, stamp)| stamp.as_text().as_ref().into())
 }
 
-fn fields(draft: &mut Draft, fields: &[Field]) -> Rc<Vec<FieldRow>> {
-    let rows = fields.iter().map(|field| FieldRow {
-        id: draft.new_row(),
-        name: field.name.as_str().into(),
-        value: field.value.as_deref().unwrap_or_default().into(),
-        unknown: field.unknown.clone(),
+/// The draft of a kept text.
+///
+/// # Errors
+/// Why it cannot be read, in a sentence.
+pub fn read(text: &str) -> Result<Kept, String> {
+    let members = Json::parse(text).map_err(|error| error.message)?.members();
+    let members = members.ok_or("It is no JSON object.")?;
+    let member = |name: &str| members.iter().find(|(known, _)| known == name).map(|(_, json)| json);
+    let definition = member("definition").ok_or("There is no definition in it.")?;
+    let (definition, problems) = Definition::read(definition.as_json());
+    let error = problems.into_iter().find(|problem| problem.severity() == Severity::Error);
+    if let Some(error) = error {
+        return Err(error.message);
+    }
+    let mut draft = drafted(&definition);
+    let rows = member("parameters").and_then(Json::elements).unwrap_or_default();
+    let rows = rows.iter().filter_map(|json| {
+        let members = json.members()?;
+        let text = |name: &str| {
+            let found =
+                members.iter().find(|(known, json)| known == name && json.kind() == Kind::String);
+            found.map_or_else(|| Text::from(""), |(_, json)| json.as_text().as_ref().into())
+        };
+        let secret =
+            members.iter().any(|(name, json)| name == "secret" && json.as_json() == "true");
+        let (name, entity, value) = (text("name"), text("entity"), text("value"));
+        Some(ParameterRow { id: draft.new_row(), name, entity, value, secret })
     });
-    Rc::new(rows.collect())
+    draft.parameters = Rc::new(rows.collect());
+    let stamp = member("stamp").map_or_else(|| "".into(), |stamp| stamp.as_text().as_ref().into());
+    Ok(Kept { draft, stamp })
+}
+
+fn parameter(row: &ParameterRow) -> Json {
+    let mut json = JsonObject::new();
+    json.text("name", &row.name);
+    json.text("entity", &row.entity);
+    if !row.secret {
+        json.text("value", &row.value);
+    }
+    json.put("secret", &Json::from(row.secret));
+    json.into()
 }
 
 #[cfg(test)]
 mod tests {
-    use switchhook::{Definition, Method};
-
-    use super::draft;
-    use crate::model::{
-        definition::to_definition,
-        draft::{BodyKind, List},
-        edit::Edit,
-        sample::sample,
-    };
+    use super::{read, stamp, text};
+    use crate::model::{edit::Edit, sample::sample};
 
     #[test]
-    fn a_kept_draft_comes_back_whole() {
-        let kept = to_definition(&sample("http://localhost:8080"));
-        let back = draft(&kept.to_json()).map(|draft| to_definition(&draft));
-        assert_eq!(back, Some(kept));
-    }
-
-    #[test]
-    fn what_nobody_knows_stays_while_the_rest_changes() {
-        let kept = r#"{"version": 1, "method": "POST", "url": "https://a/", "x": 12345678901234567890,
-            "query": [{"name": "a", "note": "1"}, {"name": "b", "note": "2"}],
-            "body": {"type": "form", "fields": [{"name": "f", "note": "3"}], "indent": 2},
-            "response": {"type": "json", "cache": true, "mappings": [
-                {"path": "a", "parameter": "A", "note": "4"}, {"path": "b", "parameter": "B", "note": "5"}]},
-            "routes": [{"status": "404", "note": "6"}]}"#;
-        let before = draft(kept).unwrap();
+    fn a_kept_draft_comes_back_whole_but_for_secrets() {
         let edits = [
-            Edit::SetUrl("https://b/".into()),
-            Edit::SetMethod(Method::Put),
-            Edit::RemoveField(List::Query, before.query[0].id),
-            Edit::AddField(List::Query),
-            Edit::SetFieldName(List::Query, before.query[1].id, "c".into()),
-            Edit::SetBodyKind(BodyKind::Json),
-            Edit::SetBody("{}".into()),
-            Edit::MoveMappingUp(before.mappings[1].id),
-            Edit::SetMappingPath(before.mappings[0].id, "z".into()),
-            Edit::SetRouteStatus(before.routes[0].id, "500".into()),
+            Edit::Declare("A".into()),
+            Edit::SetParameterValue(5, "\"7\"".into()),
+            Edit::Declare("KEY".into()),
+            Edit::SetParameterSecret(6, true),
+            Edit::SetParameterValue(6, "of the house".into()),
         ];
-        let after = edits.iter().fold(before, |draft, edit| draft.apply(edit));
-        let (expected, _) = Definition::read(
-            r#"{"version": 1, "method": "PUT", "url": "https://b/", "x": 12345678901234567890,
-                "query": [{"name": "c", "note": "2"}],
-                "body": {"type": "json", "content": "{}", "indent": 2},
-                "response": {"type": "json", "cache": true, "mappings": [
-                    {"path": "b", "parameter": "B", "note": "5"}, {"path": "z", "parameter": "A", "note": "4"}]},
-                "routes": [{"status": "500", "note": "6"}]}"#,
-        );
-        assert_eq!(to_definition(&after), expected);
+        let draft =
+            edits.iter().fold(sample("http://localhost:8080"), |draft, edit| draft.apply(edit));
+        let kept = text(&draft, "s-1");
+        assert!(!kept.contains("of the house"), "{kept}");
+        let back = read(&kept).expect("a draft");
+        assert_eq!((&*back.stamp, stamp(&kept).as_deref()), ("s-1", Some("s-1")));
+        assert_eq!(back.draft, draft.apply(&Edit::SetParameterValue(6, "".into())));
     }
 
     #[test]
-    fn what_cannot_be_shown_whole_is_left_alone() {
+    fn what_cannot_be_read_says_why() {
         let rows = [
             "{",
-            r#"{"version": 2, "method": "GET", "url": "https://a/"}"#,
-            r#"{"version": 1, "method": "GET", "url": "https://a/", "auth": {"type": "bearer", "token": "x"}}"#,
-            r#"{"version": 1, "method": "GET", "url": "https://a/", "query": [{"name": "a", "value": ""}]}"#,
+            "[]",
+            "{}",
+            r#"{"stamp": "1", "definition": {"version": 2, "method": "GET", "url": "https://a/"}}"#,
+            r#"{"stamp": "1", "definition": 7}"#,
         ];
-        let read: Vec<_> = rows.iter().filter(|json| draft(json).is_some()).collect();
+        let read: Vec<_> = rows.iter().filter(|json| read(json).is_ok()).collect();
         assert!(read.is_empty(), "{read:?}");
     }
 }

@@ -144,3 +144,16 @@ fn what_no_command_can_say_is_an_error() {
         (Reason::MissingParameters, vec!["KEY".into()])
     );
 }
+
+#[test]
+fn a_signed_request_says_once_that_a_token_belongs_there() {
+    let node = Node::read(
+        r#"{"version": 1, "method": "GET", "url": "https://shop.example/", "signing": {"apiKey": "k"}}"#,
+        vec![],
+    );
+    for secrets in [false, true] {
+        let command = node.to_curl(&Values::new(), secrets).unwrap();
+        assert_eq!(command.matches("Authorization: ").count(), 1, "{command}");
+        assert!(command.contains("Bearer •••"), "{command}");
+    }
+}

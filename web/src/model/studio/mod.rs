@@ -1,7 +1,10 @@
 //! The studio's whole state and what can happen to it; effects follow from the state, in `app`.
 
+mod panel;
 #[cfg(test)]
 mod tests;
+
+pub use panel::{Banner, Panel, Told};
 
 use std::rc::Rc;
 
@@ -9,13 +12,13 @@ use switchhook::{Values, path::Format};
 
 use crate::model::{
     compiled::Compiled,
-    draft::{Draft, Text},
+    draft::{Draft, RowId, Rows, Text},
     edit::Edit,
     figures::count,
     headline::{Taken, taken, taken_at_once},
     history::History,
     origin::Origin,
-    place::{Place, list_id},
+    place::{Place, rows_id},
     preview::Reading,
     run::{Finished, Job, Phase},
     session::Session,
@@ -42,6 +45,14 @@ pub struct Studio {
     pub notice: Text,
     /// Whether the result's sheet is pulled up, where it is one.
     pub sheet: bool,
+    /// The dialog that is open.
+    pub panel: Option<Panel>,
+    /// What is to be decided about drafts that were kept.
+    pub banner: Option<Banner>,
+    /// What was just done, in passing.
+    pub told: Option<Told>,
+    /// The stamp of the kept draft that this one goes on from.
+    pub stamp: Text,
     serial: u32,
 }
 
@@ -81,6 +92,26 @@ pub enum Action {
     Probed(u32, bool),
     /// The result's sheet is pulled up or pushed down.
     Sheet(bool),
+    /// A dialog opens.
+    Open(Panel),
+    /// The dialog closes.
+    Close,
+    /// A text is to be imported.
+    Import(Text),
+    /// The secret that requests are signed with was typed.
+    SetSecret(Text),
+    /// Something was done.
+    Tell(Text),
+    /// What was told with this serial was there to be read for long enough.
+    Hush(u32),
+    /// The draft was kept under this stamp.
+    Kept(Text),
+    /// Another tab keeps this draft now.
+    OtherTab(Text),
+    /// The other tab's draft is to be shown here.
+    TakeOther,
+    /// The banner's matter is settled with the draft as it is here.
+    KeepMine,
 }
 
 impl Studio {
@@ -96,6 +127,10 @@ impl Studio {
             focus: None,
             notice: "".into(),
             sheet: false,
+            panel: None,
+            banner: None,
+            told: None,
+            stamp: "".into(),
             serial: 0,
         }
     }
@@ -139,7 +174,7 @@ impl Studio {
             Action::Undo => next.history.undo(),
             Action::Redo => next.history.redo(),
             Action::New => {
-                next.history.replace(Draft::default());
+                next.replace(Draft::default());
                 next.wish(Place::Label.id());
             }
             Action::Test => next.test()?,
@@ -170,6 +205,21 @@ impl Studio {
                 next.last = Some(Rc::new(finished));
             }
             Action::Sheet(open) => next.sheet = open,
+            Action::Open(panel) => next.show(Some(panel)),
+            Action::Close => next.show(None),
+            Action::Import(text) => next.import(&text),
+            Action::SetSecret(text) => {
+                next.session.secret = text;
+                next.notice = "".into();
+            }
+            Action::Tell(text) => next.tell(text),
+            Action::Hush(serial) => {
+                next.told = Some(next.told.filter(|told| told.serial != serial)?);
+            }
+            Action::Kept(stamp) => next.stamp = stamp,
+            Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),
+            Action::TakeOther => next.take_other()?,
+            Action::KeepMine => next.keep_mine()?,
         }
         next.settle(self.draft());
         Some(next)
@@ -203,6 +253,11 @@ impl Studio {
             self.refuse();
             return Some(());
         }
+        if self.compiled.node.definition().signing.is_some() && self.session.secret.is_empty() {
+            self.notice = "Not sent: type the secret that requests are signed with.".into();
+            self.wish(Place::SigningSecret.id());
+            return Some(());
+        }
         let values = self.values();
         let missing = self.compiled.node.missing(&values);
         self.notice = "".into();
@@ -212,6 +267,7 @@ impl Studio {
                 serial: self.serial,
                 node: self.compiled.node.clone(),
                 values: Rc::new(values),
+                secret: self.session.secret.clone(),
                 received: 0,
             })
         } else {
@@ -256,18 +312,8 @@ impl Studio {
             Edit::AddField(list) => Place::FieldName(*list, row).id(),
             Edit::AddMapping(path, _) if path.is_empty() => Place::MappingPath(row).id(),
             Edit::AddRoute(status) if status.is_empty() => Place::RouteStatus(row).id(),
-            Edit::RemoveField(list, id) => {
-                let ids: Vec<_> = before.fields(*list).iter().map(|row| row.id).collect();
-                after_removal(list_id(*list), &ids, *id)
-            }
-            Edit::RemoveMapping(id) => {
-                let ids: Vec<_> = before.mappings.iter().map(|row| row.id).collect();
-                after_removal("mapping", &ids, *id)
-            }
-            Edit::RemoveRoute(id) => {
-                let ids: Vec<_> = before.routes.iter().map(|row| row.id).collect();
-                after_removal("exit", &ids, *id)
-            }
+            Edit::Declare(name) if name.is_empty() => Place::ParameterName(row).id(),
+            Edit::Remove(rows, id) => after_removal(*rows, &row_ids(before, *rows), *id),
             _ => return,
         };
         self.wish(id);
@@ -280,9 +326,20 @@ impl Studio {
     }
 }
 
+/// The rows of a list, in their order.
+fn row_ids(draft: &Draft, rows: Rows) -> Vec<RowId> {
+    match rows {
+        Rows::Fields(list) => draft.fields(list).iter().map(|row| row.id).collect(),
+        Rows::Mappings => draft.mappings.iter().map(|row| row.id).collect(),
+        Rows::Routes => draft.routes.iter().map(|row| row.id).collect(),
+        Rows::Parameters => draft.parameters.iter().map(|row| row.id).collect(),
+    }
+}
+
 /// The remove button of the row that takes the place of the removed one, or else the add button.
-fn after_removal(list: &str, ids: &[u32], removed: u32) -> String {
+fn after_removal(rows: Rows, ids: &[RowId], removed: RowId) -> String {
     let at = ids.iter().position(|id| *id == removed).unwrap_or_default();
     let next = ids.get(at + 1).or_else(|| at.checked_sub(1).and_then(|before| ids.get(before)));
+    let list = rows_id(rows);
     next.map_or_else(|| format!("add-{list}"), |id| format!("{list}-{id}-remove"))
 }

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use switchhook::path::Format;
 
-use super::{Action, Studio};
+use super::{Action, Banner, Panel, Studio};
 use crate::model::{
     cors::Surroundings,
-    draft::{Draft, List},
+    draft::{Draft, List, Rows, SigningDraft, Text},
     edit::Edit,
+    place::Place,
     run::{Finished, Phase, Received},
     sample::sample,
+    stored,
 };
 
 fn after(studio: Studio, actions: Vec<Action>) -> Studio {
@@ -103,13 +105,90 @@ fn errors_are_gone_to_and_said() {
 fn the_keyboard_follows_rows() {
     let focus = |studio: &Studio| studio.focus.clone().map(|focus| focus.id);
     let add = || Action::Edit(Edit::AddField(List::Headers));
-    let remove = |id| Action::Edit(Edit::RemoveField(List::Headers, id));
+    let remove = |id| Action::Edit(Edit::Remove(Rows::Fields(List::Headers), id));
     let studio = after(Studio::new(Draft::default()), vec![add(), add()]);
     assert_eq!(focus(&studio).as_deref(), Some("header-2-name"));
     let studio = after(studio, vec![remove(1)]);
     assert_eq!(focus(&studio).as_deref(), Some("header-2-remove"));
     let studio = after(studio, vec![remove(2)]);
     assert_eq!(focus(&studio).as_deref(), Some("add-header"));
+}
+
+fn typed_value(studio: &Studio) -> Studio {
+    let url = Edit::SetUrl("https://shop.example/$ID".into());
+    let typed = vec![("ID".to_owned(), "A 17".to_owned())];
+    after(studio.clone(), vec![Action::Edit(url), Action::Test, Action::Send(typed)])
+}
+
+#[test]
+fn an_import_is_one_step_and_forgets_what_was_typed() {
+    let studio = typed_value(&opened());
+    let studio = after(studio, vec![Action::Edit(Edit::Declare("ID".into()))]);
+    let before = studio.draft().clone();
+    assert!(!studio.typed().is_empty());
+    // The same server, so that what is not there is forgotten, and not only another's.
+    let json = r#"{"version": 1, "method": "POST", "url": "https://shop.example/?id=$ID"}"#;
+    let imported =
+        after(studio, vec![Action::Open(Panel::Import(None)), Action::Import(json.into())]);
+    assert_eq!(
+        (&*imported.draft().url, imported.panel.as_ref()),
+        ("https://shop.example/?id=$ID", None)
+    );
+    assert_eq!(imported.draft().parameters, before.parameters, "parameters are the agent's");
+    assert!(imported.typed().is_empty());
+    let undone = after(imported, vec![Action::Undo]);
+    assert_eq!(*undone.draft(), before);
+    assert!(undone.typed().is_empty(), "what is forgotten stays so");
+}
+
+#[test]
+fn an_import_that_cannot_be_read_changes_nothing_and_says_why() {
+    let studio = after(typed_value(&opened()), vec![Action::Import("{".into())]);
+    let Some(Panel::Import(Some(why))) = &studio.panel else { panic!("nothing is said") };
+    assert!(why.contains("line 1"), "{why}");
+    assert!(!studio.typed().is_empty());
+}
+
+#[test]
+fn another_tab_is_asked_about() {
+    let label = |text: &str| Action::Edit(Edit::SetLabel(text.into()));
+    let other = after(opened(), vec![label("theirs")]);
+    let kept: Text = stored::text(other.draft(), "their-stamp").into();
+    let mine =
+        after(opened(), vec![label("mine"), Action::Kept("mine-1".into()), Action::OtherTab(kept)]);
+    assert!(matches!(mine.banner, Some(Banner::OtherTab(_))));
+
+    let taken = after(mine.clone(), vec![Action::TakeOther]);
+    assert_eq!(
+        (&*taken.draft().label, &*taken.stamp, taken.banner.is_none()),
+        ("theirs", "their-stamp", true)
+    );
+    assert_eq!(&*after(taken, vec![Action::Undo]).draft().label, "mine");
+
+    let kept = after(mine, vec![Action::KeepMine]);
+    assert_eq!(
+        (&*kept.draft().label, &*kept.stamp, kept.banner.is_none()),
+        ("mine", "their-stamp", true)
+    );
+}
+
+#[test]
+fn a_signed_request_asks_for_its_secret_first() {
+    let signing = SigningDraft { on: true, api_key: "k".into(), ..SigningDraft::default() };
+    let sign = Action::Edit(Edit::SetSigning(signing, Place::Signing));
+    let studio = after(opened(), vec![sign, Action::Test]);
+    assert!(matches!(studio.phase, Phase::Idle) && studio.notice.contains("secret"));
+    assert_eq!(studio.focus.as_ref().map(|focus| focus.id.as_str()), Some("signing-secret"));
+    let studio = after(studio, vec![Action::SetSecret("correct horse".into()), Action::Test]);
+    assert!(matches!(studio.phase, Phase::Running(_)));
+}
+
+#[test]
+fn a_command_needs_every_value() {
+    let url = Edit::SetUrl("https://shop.example/$ID".into());
+    let studio = after(opened(), vec![Action::Edit(url)]);
+    assert!(studio.command().is_err_and(|why| why.contains("$ID")));
+    assert!(typed_value(&opened()).command().is_ok_and(|command| command.contains("A%2017")));
 }
 
 #[test]

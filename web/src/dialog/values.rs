@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Modal;
 use crate::model::draft::Text;
 
 /// Properties of [`ValuesDialog`].
@@ -12,6 +13,8 @@ use crate::model::draft::Text;
 pub(crate) struct Props {
     /// The parameters.
     pub names: Rc<[Text]>,
+    /// Those among them whose values are shown as dots.
+    pub secret: Rc<[Text]>,
     /// What was typed for them before.
     pub typed: BTreeMap<String, String>,
     /// Told what was typed, by parameter.
@@ -20,26 +23,13 @@ pub(crate) struct Props {
     pub on_cancel: Callback<()>,
 }
 
-/// The dialog. It is modal while it is on the page.
+/// The dialog.
 #[component]
 pub(crate) fn ValuesDialog(props: &Props) -> Html {
-    let dialog = use_node_ref();
     let values = use_state(|| {
         let text = |name: &Text| props.typed.get(&**name).cloned().unwrap_or_default();
         props.names.iter().map(text).collect::<Vec<String>>()
     });
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            let dialog = dialog.cast::<HtmlDialogElement>();
-            if let Some(dialog) = &dialog {
-                // It fails only for a dialog that is open already.
-                let _ = dialog.show_modal();
-            }
-            // Closing it hands the keyboard back to where it was.
-            move || dialog.iter().for_each(HtmlDialogElement::close)
-        });
-    }
     let send = {
         let (names, values, on_send) = (props.names.clone(), values.clone(), props.on_send.clone());
         Callback::from(move |()| {
@@ -55,15 +45,6 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
             send.emit(());
         }
     });
-    // Escape: the page takes the dialog away, so that state and page agree.
-    let oncancel = {
-        let on_cancel = props.on_cancel.clone();
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            on_cancel.emit(());
-        })
-    };
-    let on_cancel = props.on_cancel.reform(|_: MouseEvent| ());
     let field = |(index, name): (usize, &Text)| {
         let id = format!("parameter-{name}");
         let values = values.clone();
@@ -76,12 +57,13 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
             }
             values.set(next);
         });
+        let class = classes!("box", props.secret.contains(name).then_some("box-secret"));
         html! {
             <div class="field" key={id.clone()}>
                 <label for={id.clone()}>{AttrValue::from(name.clone())}</label>
                 <input
                     type="text"
-                    class="box"
+                    {class}
                     {id}
                     {value}
                     autocomplete="off"
@@ -93,18 +75,19 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
         }
     };
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby="values-title" {oncancel} {onkeydown}>
+        <Modal title="Parameter values" on_close={&props.on_cancel} {onkeydown}>
             <form {onsubmit}>
-                <h2 id="values-title">{"Parameter values"}</h2>
                 <p class="dialog-note">
                     {"What the conversation would have filled in. Kept for this server, and for this session only."}
                 </p>
                 <div class="dialog-fields">{for props.names.iter().enumerate().map(field)}</div>
                 <div class="dialog-actions">
-                    <button type="button" class="button" onclick={on_cancel}>{"Cancel"}</button>
+                    <button type="button" class="button" onclick={props.on_cancel.reform(|_: MouseEvent| ())}>
+                        {"Cancel"}
+                    </button>
                     <button type="submit" class="button button-primary">{"Send"}</button>
                 </div>
             </form>
-        </dialog>
+        </Modal>
     }
 }

@@ -1,0 +1,90 @@
+//! A draft in; the parameters that it can use, and what is wrong with those it declares, out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use switchhook::{Entity, Severity, is_parameter_name};
+
+use crate::model::{
+    definition::declaration,
+    draft::{Draft, ParameterRow, Text},
+    note::Note,
+    place::Place,
+};
+
+/// The entities of the platform, for a box that offers them.
+pub const ENTITIES: [&str; 5] = ["sys.any", "sys.number", "sys.date", "sys.time", "sys.names"];
+
+/// What is wrong with the declarations, beside their fields.
+pub fn notes(draft: &Draft) -> BTreeMap<Place, Vec<Note>> {
+    let mut notes: BTreeMap<Place, Vec<Note>> = BTreeMap::new();
+    let mut names = BTreeSet::new();
+    for row in draft.parameters.iter().filter(|row| !row.name.is_empty()) {
+        let mut add = |place, severity, message: String| {
+            notes.entry(place).or_default().push(Note::new(severity, &message));
+        };
+        let name = Place::ParameterName(row.id);
+        if !is_parameter_name(&row.name) {
+            let message = format!(
+                "“{}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.",
+                row.name
+            );
+            add(name, Severity::Error, message);
+        } else if !names.insert(row.name.clone()) {
+            let message = format!("${} is declared twice: remove one of the two.", row.name);
+            add(name, Severity::Error, message);
+        }
+        if let Some(message) = misfit(row) {
+            add(Place::ParameterValue(row.id), Severity::Error, message);
+        }
+    }
+    notes
+}
+
+/// Why a predefined value does not fit its entity. A custom entity takes text.
+fn misfit(row: &ParameterRow) -> Option<String> {
+    let value = declaration(row).value?;
+    let entity = Entity::of(&row.entity).unwrap_or(Entity::Any);
+    entity.fit(&value).is_none().then(|| {
+        let wants = if entity == Entity::Number { "a number" } else { "text" };
+        format!("{} takes {wants}: write another value.", row.entity)
+    })
+}
+
+/// The names that a field may offer: those declared, in their order, then those that others fields name.
+pub fn names<'u>(draft: &Draft, used: impl Iterator<Item = &'u str>) -> Vec<Text> {
+    let mut names: Vec<Text> = Vec::new();
+    let declared = draft.parameters.iter().map(|row| row.name.clone());
+    for name in declared.chain(used.map(Text::from)) {
+        if is_parameter_name(&name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::notes;
+    use crate::model::{draft::Draft, edit::Edit, place::Place};
+
+    #[test]
+    fn declarations_are_checked_beside_their_fields() {
+        let edits = [
+            Edit::Declare("A".into()),
+            Edit::Declare("".into()),
+            Edit::SetParameterName(2, "A".into()),
+            Edit::Declare("7up".into()),
+            Edit::Declare("N".into()),
+            Edit::SetParameterEntity(4, "sys.number".into()),
+            Edit::SetParameterValue(4, "twelve".into()),
+            Edit::Declare("".into()),
+            Edit::Declare("D".into()),
+            Edit::SetParameterEntity(6, "pizza".into()),
+            Edit::SetParameterValue(6, "margherita".into()),
+        ];
+        let draft = edits.iter().fold(Draft::default(), |draft, edit| draft.apply(edit));
+        let places: Vec<Place> = notes(&draft).into_keys().collect();
+        let expected = [Place::ParameterName(2), Place::ParameterName(3), Place::ParameterValue(4)];
+        assert_eq!(places, expected);
+    }
+}

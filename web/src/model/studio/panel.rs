@@ -1,0 +1,106 @@
+//! What stands over or above the drawer: dialogs, decisions about kept drafts, and what was done in passing.
+
+use super::Studio;
+use crate::model::{
+    draft::{Draft, Text},
+    import::import,
+    stored,
+};
+
+/// A dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Panel {
+    /// The agent's parameters.
+    Parameters,
+    /// Import, and why the last try failed.
+    Import(Option<Text>),
+    /// The definition, to be taken along.
+    Export,
+    /// What the keys do.
+    Shortcuts,
+}
+
+/// Something that is to be decided about drafts that were kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Banner {
+    /// The kept draft could not be read: why, and its text.
+    Unreadable(Text, Text),
+    /// Another tab kept this.
+    OtherTab(Text),
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// In a few words.
+    pub text: Text,
+    /// Tells it from the same words before.
+    pub serial: u32,
+}
+
+impl Studio {
+    /// A studio that goes on from what was kept under a stamp.
+    pub fn opened(draft: Draft, stamp: Text, banner: Option<Banner>) -> Studio {
+        Studio { stamp, banner, ..Studio::new(draft) }
+    }
+
+    /// Puts another node in place of this one. The parameters are the agent's, and stay.
+    pub(super) fn replace(&mut self, mut draft: Draft) {
+        let present = self.draft();
+        draft.parameters = present.parameters.clone();
+        draft.next_row = draft.next_row.max(present.next_row);
+        self.history.replace(draft);
+    }
+
+    /// Shows a dialog, or none.
+    pub(super) fn show(&mut self, panel: Option<Panel>) {
+        self.panel = panel;
+        self.history.rest();
+    }
+
+    /// Takes over what a text says, or says why it cannot. It may come from anyone: what was typed for tests is
+    /// not for it.
+    pub(super) fn import(&mut self, text: &str) {
+        match import(text) {
+            Ok(imported) => {
+                self.replace(imported.draft);
+                self.session.forget();
+                self.panel = None;
+                self.tell(imported.told.into());
+            }
+            Err(why) => self.panel = Some(Panel::Import(Some(why.into()))),
+        }
+    }
+
+    /// The request as a cURL command, secrets masked; or why there is none.
+    pub fn command(&self) -> Result<Text, Text> {
+        let command = self.compiled.node.to_curl(&self.values(), false);
+        command.map(Text::from).map_err(|failure| format!("Not copied: {}", failure.message).into())
+    }
+
+    pub(super) fn tell(&mut self, text: Text) {
+        self.serial += 1;
+        self.told = Some(Told { text, serial: self.serial });
+    }
+
+    /// Shows the other tab's draft; the one that was here is a step back.
+    pub(super) fn take_other(&mut self) -> Option<()> {
+        let Some(Banner::OtherTab(text)) = self.banner.take() else { return None };
+        match stored::read(&text) {
+            Ok(kept) => {
+                self.stamp = kept.stamp;
+                self.history.replace(kept.draft);
+            }
+            Err(why) => self.banner = Some(Banner::Unreadable(why.into(), text)),
+        }
+        Some(())
+    }
+
+    /// Goes on with the draft that is here.
+    pub(super) fn keep_mine(&mut self) -> Option<()> {
+        if let Banner::OtherTab(text) = self.banner.take()? {
+            self.stamp = stored::stamp(&text).unwrap_or_else(|| "".into());
+        }
+        Some(())
+    }
+}
