@@ -52,7 +52,7 @@ pub fn taken(finished: &Finished, is_current: bool) -> Taken {
     let (what, is_brief) = match (&outcome.failure, outcome.status) {
         _ if finished.definition.r#async => ("at once".to_owned(), false),
         (Some(failure), status) if status.is_none() || is_about_transfer(failure.reason) => {
-            (short(failure, None).to_lowercase(), false)
+            (short(failure, None).to_ascii_lowercase(), false)
         }
         (_, status) => (status.map_or_else(String::new, |status| status.to_string()), true),
     };

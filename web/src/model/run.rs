@@ -38,6 +38,8 @@ pub struct Job {
 pub struct OnItsWay {
     /// Bytes of the body so far.
     pub received: u64,
+    /// Whole seconds that it may take.
+    pub timeout: i64,
     /// Whether the flow went on already.
     pub is_async: bool,
 }
@@ -46,9 +48,11 @@ impl Phase {
     /// The request on its way, where there is one.
     pub fn on_its_way(&self) -> Option<OnItsWay> {
         match self {
-            Phase::Running(job) => {
-                Some(OnItsWay { received: job.received, is_async: job.node.is_async() })
-            }
+            Phase::Running(job) => Some(OnItsWay {
+                received: job.received,
+                timeout: job.node.definition().timeout_seconds,
+                is_async: job.node.is_async(),
+            }),
             Phase::Idle | Phase::Asking(_) => None,
         }
     }

@@ -21,13 +21,13 @@ pub(crate) fn outcome_bar(
     on_sheet: &Callback<bool>,
 ) -> Html {
     let words = match (last, running) {
-        (_, Some(OnItsWay { received, is_async })) => html! {
+        (_, Some(OnItsWay { received, timeout, is_async })) => html! {
             <>
                 if is_async {
                     {chip(&Exit::Default)}
                     <span class="outcome-words">{"The flow goes on at once."}</span>
                 }
-                <Progress {received} />
+                <Progress {received} {timeout} />
             </>
         },
         (Some(last), None) => said(last),
