@@ -23,3 +23,4 @@ mod effect;
 mod app;
 
 pub use app::App;
+pub use io::relay;

@@ -22,8 +22,8 @@ pub struct SendOptions {
     pub allow: Option<Function>,
     /// Told how many bytes of the body have arrived.
     pub on_progress: Option<Rc<dyn Fn(u64)>>,
-    /// Redirects are followed here and not by the fetch function: the default wherever the runtime
-    /// shows them, which is everywhere but in a browser.
+    /// The fetch function is told to leave redirects to us: the default wherever the runtime shows
+    /// them, which is everywhere but in a browser. One that leaves them unasked gets them followed, too.
     pub by_hand: bool,
     /// Whether a run gives the answer with its body; without it, the body is taken as it arrives, and
     /// not kept where no mapping needs it whole.

@@ -96,7 +96,9 @@ pub(crate) async fn pass(
         if options.by_hand && options.allow.is_some() && head.redirected_to.is_some() {
             return Err(refused(followed_unasked()));
         }
-        let next = match follow && options.by_hand {
+        // A fetch function that follows hands no redirect on; one that hands it on, as a relay does,
+        // leaves it to us.
+        let next = match follow {
             true => redirect::next(&request, &url, head.status, &head.headers).map_err(refused)?,
             false => None,
         };

@@ -1,12 +1,14 @@
-//! Takes `--port` and `--dist`, and serves the studio and the sample endpoints until it is told to
-//! stop. DESIGN, section 2.
+//! Takes `--port` and `--dist`, and serves the studio, the sample endpoints and the relay until it is
+//! told to stop. DESIGN, section 2.
 //!
 //! Each concern is a router of its own with full paths; `app` merges them behind one guard.
 
+mod body;
 mod files;
 mod flags;
 mod guard;
 mod listen;
+mod relay;
 mod sample;
 
 use std::io::{self, Write};
@@ -60,7 +62,7 @@ async fn serve(flags: &Flags) -> Result<(), Stop> {
 
 /// Everything that this server answers.
 fn app(dist: &Path) -> Router {
-    guard::around(sample::routes().merge(files::routes(dist)))
+    guard::around(sample::routes().merge(relay::routes()).merge(files::routes(dist)))
 }
 
 fn say(line: &str) -> Result<(), Stop> {

@@ -10,6 +10,8 @@ pub(crate) mod page;
 
 pub(crate) mod probe;
 
+pub mod relay;
+
 pub(crate) mod send;
 
 pub(crate) mod storage;

@@ -255,3 +255,15 @@ async fn a_browser_follows_by_itself() {
         assert_eq!(fake.text("state.init.redirect"), want, "{follow} {by_hand}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_redirect_that_the_fetch_function_leaves_to_us_is_followed() {
+    let fake = server("/0/new", "");
+    let request = request(Method::Post, "https://a.example/302", true);
+    for by_hand in [false, true] {
+        let options = SendOptions { by_hand, ..fake.options() };
+        let answer = send(&request, PLENTY, true, &options).await.unwrap();
+        assert_eq!(answer.final_url.as_deref(), Some("https://a.example/0/new"), "{by_hand}");
+    }
+    assert_eq!(fake.text("state.modes"), "follow follow manual manual ");
+}

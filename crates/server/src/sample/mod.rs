@@ -19,8 +19,9 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use futures_util::StreamExt;
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
+
+use crate::body::{Lost, whole};
 
 /// The most of a request's body that is taken.
 const BODY_LIMIT: usize = 8 * 1024 * 1024;
@@ -79,27 +80,18 @@ fn cors() -> CorsLayer {
 /// reset, and the answer can be lost with it. No answer is kept by a cache.
 async fn received(request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
-    let mut response = match whole(body).await {
+    let mut response = match whole(body, BODY_LIMIT).await {
         Ok(body) => next.run(Request::from_parts(head, Body::from(body))).await,
-        Err((status, sentence)) => answer::refusal(status, sentence),
+        Err(Lost::Broken) => answer::refusal(
+            StatusCode::BAD_REQUEST,
+            "The request's body ended before it was whole.",
+        ),
+        Err(Lost::TooLong) => answer::refusal(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The sample endpoints take bodies of up to 8 MiB.",
+        ),
     };
     let no_store = HeaderValue::from_static("no-store");
     response.headers_mut().insert(header::CACHE_CONTROL, no_store);
     response
-}
-
-/// The body. Of one that is too long, the rest is read and dropped before that is said.
-async fn whole(body: Body) -> Result<Vec<u8>, (StatusCode, &'static str)> {
-    let mut pieces = body.into_data_stream();
-    let mut kept = Some(Vec::new());
-    while let Some(piece) = pieces.next().await {
-        let Ok(piece) = piece else {
-            return Err((StatusCode::BAD_REQUEST, "The request's body ended before it was whole."));
-        };
-        kept = kept.filter(|kept| kept.len() + piece.len() <= BODY_LIMIT);
-        if let Some(kept) = &mut kept {
-            kept.extend_from_slice(&piece);
-        }
-    }
-    kept.ok_or((StatusCode::PAYLOAD_TOO_LARGE, "The sample endpoints take bodies of up to 8 MiB."))
 }

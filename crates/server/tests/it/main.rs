@@ -5,5 +5,7 @@ mod cors;
 mod files;
 mod guard;
 mod http;
+mod relay;
 mod sample;
 mod server;
+mod upstream;

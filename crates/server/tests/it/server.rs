@@ -25,8 +25,22 @@ pub(crate) fn start() -> Server {
 
 /// A server at a free port over a folder of files.
 pub(crate) fn start_with(dist: &Path) -> Server {
-    let words = [OsStr::new("--port"), OsStr::new("0"), OsStr::new("--dist"), dist.as_os_str()];
-    let mut child = command(&words).spawn().expect("the server starts");
+    ready(command(&at_a_free_port(dist)))
+}
+
+/// A server that trusts this certificate and no other.
+pub(crate) fn start_trusting(certificate: &str) -> Server {
+    let mut command = command(&at_a_free_port(Path::new("")));
+    command.env("SSL_CERT_FILE", certificate).env_remove("SSL_CERT_DIR");
+    ready(command)
+}
+
+fn at_a_free_port(dist: &Path) -> [&OsStr; 4] {
+    [OsStr::new("--port"), OsStr::new("0"), OsStr::new("--dist"), dist.as_os_str()]
+}
+
+fn ready(mut command: Command) -> Server {
+    let mut child = command.spawn().expect("the server starts");
     let mut out = BufReader::new(child.stdout.take().expect("stdout is piped"));
     let mut line = String::new();
     out.read_line(&mut line).expect("a ready line");
