@@ -54,6 +54,8 @@ mod receive;
 
 mod node;
 
+pub mod curl;
+
 pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source,
 };

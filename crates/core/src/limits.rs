@@ -8,3 +8,5 @@ pub const TIMEOUT_MAX: i64 = 25;
 pub const TIMEOUT_DEFAULT: i64 = 10;
 /// Most bytes of a response's body that are taken unless the caller says otherwise: 32 MiB.
 pub const BODY_BYTES: usize = 32 * 1024 * 1024;
+/// Most bytes of what is imported: 1 MiB.
+pub const IMPORT_BYTES: usize = 1024 * 1024;

@@ -58,7 +58,8 @@ impl Node {
         Node::compile_read(definition, problems, declarations)
     }
 
-    fn compile_read(
+    /// Compiles what was read, together with the problems of reading it.
+    pub(crate) fn compile_read(
         definition: Definition,
         mut problems: Vec<Problem>,
         declarations: Vec<ParameterDeclaration>,
@@ -254,7 +255,7 @@ impl Node {
 }
 
 /// The Accept header of a response type.
-fn accept(format: switchhook_path::Format) -> &'static str {
+pub(crate) fn accept(format: switchhook_path::Format) -> &'static str {
     match format {
         switchhook_path::Format::Json => "application/json, */*;q=0.5",
         switchhook_path::Format::Xml => "application/xml, text/xml;q=0.9, */*;q=0.5",

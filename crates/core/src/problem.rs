@@ -85,6 +85,8 @@ codes! {
     UnknownEntity "unknown-entity" Warning "An entity that is not known; it is taken as sys.any.";
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number.";
     BadDeclaration "bad-declaration" Error "A parameter is declared twice, or under a name that none can have.";
+    BadCurl "bad-curl" Error "A text is no cURL command, or says what no node can send.";
+    PartlyImported "partly-imported" Warning "An imported cURL command says more than the node does, or something else.";
     SigningUnsupported "signing-unsupported" Error "The definition asks for signed requests, which this version cannot make.";
 }
 

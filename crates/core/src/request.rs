@@ -186,7 +186,7 @@ impl AuthTemplate {
 }
 
 impl BodyTemplate {
-    fn content_type(&self) -> &'static str {
+    pub(crate) fn content_type(&self) -> &'static str {
         match self {
             BodyTemplate::Content { content_type, .. } => content_type,
             BodyTemplate::Form { .. } => FORM_TYPE,

@@ -18,7 +18,7 @@ pub(crate) use foreign::foreign_syntax;
 pub(crate) use json::json;
 pub(crate) use markup::{Markup, markup};
 pub use parse::parameter_ranges;
-pub(crate) use parse::{Token, tokens};
+pub(crate) use parse::{Token, name as parameter_name, tokens};
 pub(crate) use url::{UrlTemplate, url};
 
 use crate::{

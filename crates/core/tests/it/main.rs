@@ -1,5 +1,6 @@
 //! The core's tests: tables of cases that run natively and on wasm32.
 
+mod curl;
 mod definitions;
 mod outcomes;
 mod problems;
