@@ -13,9 +13,9 @@ use crate::{
     field::{
         combo::ParameterBox,
         icon::{Icon, drawing},
+        path::PathBox,
         problems::{problems, row_problems},
         select::Select,
-        text::TextBox,
     },
     model::{
         compiled::{Compiled, Notes},
@@ -126,14 +126,13 @@ fn Row(props: &RowProps) -> Html {
     let preview_id = AttrValue::from(format!("{path_id}-preview"));
     html! {
             <div class="row mapping">
-                <TextBox
+                <PathBox
                     id={&path_id}
                     name={format!("Object path {number}")}
                     value={AttrValue::from(row.path.clone())}
                     notes={&props.paths}
                     about={said.is_some().then(|| preview_id.clone())}
-                    placeholder="data.userId"
-                    machine=true
+                    reading={props.reading.clone()}
                     on_type={props.on_edit.reform(move |text| Edit::SetMappingPath(id, text))}
                 />
                 <ParameterBox
