@@ -8,18 +8,21 @@ use yew::prelude::*;
 use crate::{
     dialog::ValuesDialog,
     drawer::Drawer,
-    effect::{Stop, cancel, use_job, use_kept, use_keys, use_probe},
-    io::{clipboard, focus, page, storage},
+    effect::{Stop, cancel, use_job, use_kept, use_kept_beside, use_keys, use_probe},
+    io::{clipboard, focus, kept, page, storage},
     model::{
         draft::Text,
         edit::Edit,
         run::Phase,
         sample::sample,
+        samples::{exits, from_json},
         stored,
         studio::{Action, Studio},
+        words::{Remedy, Through},
     },
     node_card::NodeCard,
     result::TestResult,
+    samples::SampleDialog,
     toolbar::toolbar,
 };
 
@@ -44,11 +47,32 @@ pub fn App() -> Html {
     let on_ask = use_callback(on_action.clone(), |(), act| act.emit(Action::Ask));
     let on_send = use_callback(on_action.clone(), |typed, act| act.emit(Action::Send(typed)));
     let on_dismiss = use_callback(on_action.clone(), |(), act| act.emit(Action::Dismiss));
+    let on_pick = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Pick(edit)));
+    let on_undo = use_callback(on_action.clone(), |(), act| act.emit(Action::Unpick));
+    let on_keep = use_callback(on_action.clone(), |(), act| act.emit(Action::KeepResponse));
+    let on_use = use_callback(on_action.clone(), |sample, act| act.emit(Action::UseSample(sample)));
+    let on_forget = use_callback(on_edit.clone(), |exit, act| act.emit(Edit::RemoveSample(exit)));
     let on_copy = use_callback((), |text: Text, ()| {
         spawn_local(async move {
             clipboard::copy(&text).await;
         });
     });
+    let on_remedy = {
+        // The command is of the request that failed, and of the values that it was sent with.
+        let (node, values) = (studio.compiled.node.clone(), studio.values());
+        let (on_action, on_copy) = (on_action.clone(), on_copy.clone());
+        Callback::from(move |remedy: Remedy| match remedy {
+            Remedy::Edit(edit) => on_action.emit(Action::Edit(edit)),
+            Remedy::Relay(through) => {
+                on_action.emit(Action::Through(through, through != Through::Browser));
+            }
+            Remedy::Sample => on_action.emit(Action::ChooseSample),
+            Remedy::Curl => {
+                let command = node.to_curl(&values, false);
+                on_copy.emit(command.unwrap_or_else(|failure| failure.message).into());
+            }
+        })
+    };
     let on_cancel = use_callback((), {
         let stop = stop.clone();
         move |(), ()| cancel(&stop)
@@ -63,6 +87,7 @@ pub fn App() -> Html {
         }
     });
     let kept = use_kept(&studio);
+    use_kept_beside(&studio);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(&studio));
@@ -96,18 +121,35 @@ pub fn App() -> Html {
                     mappings={&draft.mappings}
                     {running}
                     open={studio.sheet}
+                    done={studio.done.clone()}
+                    through={studio.through}
                     has_values={!studio.typed().is_empty()}
-                    {on_edit}
+                    on_edit={on_pick}
                     {on_copy}
                     {on_sheet}
                     {on_ask}
+                    {on_remedy}
+                    {on_keep}
+                    {on_undo}
                 />
             </main>
             if let Phase::Asking(names) = &studio.phase {
                 <ValuesDialog
                     names={names.clone()}
                     typed={studio.typed()}
+                    through_relay={studio.through != Through::Browser}
                     {on_send}
+                    on_cancel={&on_dismiss}
+                />
+            }
+            if let Phase::Sampling = &studio.phase {
+                <SampleDialog
+                    compiled={studio.compiled.clone()}
+                    exits={exits(draft)}
+                    samples={draft.samples.clone()}
+                    first={studio.taken().map_or("default".into(), |taken| Text::from(taken.exit.name()))}
+                    {on_use}
+                    on_remove={on_forget}
                     on_cancel={on_dismiss}
                 />
             }
@@ -118,11 +160,19 @@ pub fn App() -> Html {
 /// The draft that was kept, or the sample.
 fn open() -> Studio {
     let sample = || sample(&page::origin());
-    let Some(kept) = storage::kept() else { return Studio::new(sample()) };
-    Studio::new(stored::draft(&kept).unwrap_or_else(|| {
-        storage::put_aside();
-        sample()
-    }))
+    let mut draft = match storage::kept() {
+        None => sample(),
+        Some(kept) => stored::draft(&kept).unwrap_or_else(|| {
+            storage::put_aside();
+            sample()
+        }),
+    };
+    draft.samples = Rc::new(kept::samples().map(|json| from_json(&json)).unwrap_or_default());
+    let mut studio = Studio::new(draft);
+    if kept::uses_relay() {
+        studio.through = Through::Relay;
+    }
+    studio
 }
 
 fn request_line(studio: &Studio) -> Text {

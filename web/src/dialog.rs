@@ -7,6 +7,22 @@ use yew::prelude::*;
 
 use crate::model::draft::Text;
 
+/// A dialog that is modal for as long as it is on the page.
+#[hook]
+pub(crate) fn use_modal() -> NodeRef {
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog| {
+        let dialog = dialog.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
+            // It fails only for a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+        // Closing it hands the keyboard back to where it was.
+        move || dialog.iter().for_each(HtmlDialogElement::close)
+    });
+    dialog
+}
+
 /// Properties of [`ValuesDialog`].
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -14,6 +30,8 @@ pub(crate) struct Props {
     pub names: Rc<[Text]>,
     /// What was typed for them before.
     pub typed: BTreeMap<String, String>,
+    /// Whether the request goes through the relay.
+    pub through_relay: bool,
     /// Told what was typed, by parameter.
     pub on_send: Callback<Vec<(String, String)>>,
     /// Told that nothing is to be sent.
@@ -23,23 +41,11 @@ pub(crate) struct Props {
 /// The dialog. It is modal while it is on the page.
 #[component]
 pub(crate) fn ValuesDialog(props: &Props) -> Html {
-    let dialog = use_node_ref();
+    let dialog = use_modal();
     let values = use_state(|| {
         let text = |name: &Text| props.typed.get(&**name).cloned().unwrap_or_default();
         props.names.iter().map(text).collect::<Vec<String>>()
     });
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            let dialog = dialog.cast::<HtmlDialogElement>();
-            if let Some(dialog) = &dialog {
-                // It fails only for a dialog that is open already.
-                let _ = dialog.show_modal();
-            }
-            // Closing it hands the keyboard back to where it was.
-            move || dialog.iter().for_each(HtmlDialogElement::close)
-        });
-    }
     let send = {
         let (names, values, on_send) = (props.names.clone(), values.clone(), props.on_send.clone());
         Callback::from(move |()| {
@@ -99,6 +105,9 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
                 <p class="dialog-note">
                     {"What the conversation would have filled in. Kept for this server, and for this session only."}
                 </p>
+                if props.through_relay {
+                    <p class="dialog-note">{"It goes through the relay."}</p>
+                }
                 <div class="dialog-fields">{for props.names.iter().enumerate().map(field)}</div>
                 <div class="dialog-actions">
                     <button type="button" class="button" onclick={on_cancel}>{"Cancel"}</button>

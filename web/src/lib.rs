@@ -18,6 +18,8 @@ mod dialog;
 
 mod result;
 
+mod samples;
+
 mod effect;
 
 mod app;

@@ -4,6 +4,8 @@ pub(crate) mod clipboard;
 
 pub(crate) mod focus;
 
+pub(crate) mod kept;
+
 pub(crate) mod keys;
 
 pub(crate) mod page;

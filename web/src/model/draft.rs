@@ -40,6 +40,8 @@ pub struct Draft {
     pub is_async: bool,
     /// Whole seconds.
     pub timeout: i64,
+    /// Sample responses, one for each exit at most; no part of the definition.
+    pub samples: Rc<Vec<KeptSample>>,
     /// The identity of the next row.
     pub next_row: RowId,
 }
@@ -77,6 +79,26 @@ pub struct RouteRow {
     pub status: Text,
     /// What the flow calls the exit.
     pub label: Text,
+}
+
+/// What might come of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A response with this status and body.
+    Response(u16, Text),
+    /// Nobody answers.
+    NoAnswer,
+    /// The answer is not there in time.
+    TooSlow,
+}
+
+/// A sample and the exit that it was kept for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSample {
+    /// The exit's name.
+    pub exit: Text,
+    /// The sample.
+    pub sample: Sample,
 }
 
 /// The lists of names and values.
@@ -149,6 +171,7 @@ impl Default for Draft {
             status_parameter: empty(),
             is_async: false,
             timeout: TIMEOUT_DEFAULT,
+            samples: Rc::default(),
             next_row: 1,
         }
     }

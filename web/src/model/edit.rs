@@ -9,7 +9,7 @@ use switchhook::{
 };
 
 use crate::model::{
-    draft::{BodyKind, Draft, FieldRow, List, MappingRow, RouteRow, RowId, Text},
+    draft::{BodyKind, Draft, FieldRow, KeptSample, List, MappingRow, RouteRow, RowId, Text},
     place::Place,
 };
 
@@ -64,6 +64,10 @@ pub enum Edit {
     SetAsync(bool),
     /// Whole seconds.
     SetTimeout(i64),
+    /// A sample in place of the one that its exit had.
+    KeepSample(KeptSample),
+    /// The sample of an exit less.
+    RemoveSample(Text),
 }
 
 impl Draft {
@@ -115,6 +119,14 @@ impl Draft {
             Edit::SetStatusParameter(text) => next.status_parameter = bare(text),
             Edit::SetAsync(on) => next.is_async = on,
             Edit::SetTimeout(seconds) => next.timeout = seconds.clamp(TIMEOUT_MIN, TIMEOUT_MAX),
+            Edit::KeepSample(kept) => {
+                let samples = Rc::make_mut(&mut next.samples);
+                samples.retain(|other| other.exit != kept.exit);
+                samples.push(kept);
+            }
+            Edit::RemoveSample(exit) => {
+                Rc::make_mut(&mut next.samples).retain(|kept| kept.exit != exit);
+            }
         }
         next
     }

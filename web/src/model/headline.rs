@@ -21,6 +21,12 @@ pub fn headline(finished: &Finished) -> (String, Vec<String>) {
         _ => "Sent".to_owned(),
     };
     let mut rest = Vec::new();
+    if finished.is_sample {
+        rest.push("sample".to_owned());
+    }
+    if finished.through_relay {
+        rest.push("through the relay".to_owned());
+    }
     rest.extend(outcome.failure.as_ref().map(|failure| reason_words(failure.reason).to_owned()));
     rest.extend(outcome.elapsed_ms.map(duration));
     rest.extend(outcome.received_bytes.map(size));

@@ -16,6 +16,8 @@ pub enum Phase {
     Idle,
     /// It asks for the values of these parameters.
     Asking(Rc<[Text]>),
+    /// It asks for a sample response.
+    Sampling,
     /// A request is on its way.
     Running(Job),
 }
@@ -29,6 +31,8 @@ pub struct Job {
     pub node: Rc<Node>,
     /// The values it is sent with.
     pub values: Rc<Values>,
+    /// Whether it goes through the relay.
+    pub through_relay: bool,
     /// Bytes of the body so far.
     pub received: u64,
 }
@@ -53,7 +57,7 @@ impl Phase {
                 timeout: job.node.definition().timeout_seconds,
                 is_async: job.node.is_async(),
             }),
-            Phase::Idle | Phase::Asking(_) => None,
+            Phase::Idle | Phase::Asking(_) | Phase::Sampling => None,
         }
     }
 }
@@ -90,6 +94,10 @@ pub struct Finished {
     pub definition: Definition,
     /// What the page knows of its surroundings.
     pub around: Surroundings,
+    /// Whether it went through the relay.
+    pub through_relay: bool,
+    /// Whether it is a sample, for which nothing was sent.
+    pub is_sample: bool,
 }
 
 impl Finished {
@@ -97,6 +105,8 @@ impl Finished {
     pub fn cause(&self) -> Option<Cause> {
         let request = self.outcome.request.as_ref()?;
         let failure = self.outcome.failure.as_ref()?;
-        (failure.reason == switchhook::Reason::Network).then(|| cause(request, &self.around))
+        // The relay says in its own words why there was no answer.
+        let is_here = failure.reason == switchhook::Reason::Network && !self.through_relay;
+        is_here.then(|| cause(request, &self.around))
     }
 }

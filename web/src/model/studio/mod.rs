@@ -9,7 +9,8 @@ use switchhook::{Values, path::Format};
 
 use crate::model::{
     compiled::Compiled,
-    draft::{Draft, Text},
+    cors::Surroundings,
+    draft::{Draft, KeptSample, Sample, Text},
     edit::Edit,
     figures::count,
     headline::{Taken, taken, taken_at_once},
@@ -19,6 +20,7 @@ use crate::model::{
     preview::Reading,
     run::{Finished, Job, Phase},
     session::Session,
+    words::Through,
 };
 
 /// Everything that the studio shows follows from this.
@@ -40,8 +42,12 @@ pub struct Studio {
     pub focus: Option<Focus>,
     /// What is said aloud, and shown at the top of the drawer.
     pub notice: Text,
+    /// What a click in the result has just done, with Undo beside it; empty for nothing.
+    pub done: Text,
     /// Whether the result's sheet is pulled up, where it is one.
     pub sheet: bool,
+    /// Which way the next test takes.
+    pub through: Through,
     serial: u32,
 }
 
@@ -71,8 +77,20 @@ pub enum Action {
     Send(Vec<(String, String)>),
     /// The values are to be asked for again, those that are remembered too.
     Ask,
+    /// A sample response is to be written or chosen.
+    ChooseSample,
+    /// A sample goes through mapping and routing in place of a response.
+    UseSample(Sample),
+    /// The last response becomes the sample of the exit that it took.
+    KeepResponse,
     /// The dialog was closed without sending.
     Dismiss,
+    /// Tests take this way; `true` for a test that is to be made at once.
+    Through(Through, bool),
+    /// A change that was made by a click in the result, which says what it did.
+    Pick(Edit),
+    /// What a click in the result did is undone.
+    Unpick,
     /// So many bytes arrived for the request of this serial.
     Progress(u32, u64),
     /// A request came to its end.
@@ -95,7 +113,9 @@ impl Studio {
             session: Session::default(),
             focus: None,
             notice: "".into(),
+            done: "".into(),
             sheet: false,
+            through: Through::Browser,
             serial: 0,
         }
     }
@@ -149,7 +169,33 @@ impl Studio {
                 next.test()?;
             }
             Action::Ask => next.ask()?,
+            Action::ChooseSample if matches!(self.phase, Phase::Idle) => {
+                next.phase = Phase::Sampling;
+            }
+            Action::ChooseSample => return None,
+            Action::UseSample(sample) => next.use_sample(sample),
+            Action::KeepResponse => next.keep_response()?,
             Action::Dismiss => next.phase = Phase::Idle,
+            Action::Through(through, at_once) => {
+                next.through = through;
+                // The button that was pressed leaves the page.
+                next.wish(Place::Elsewhere.id());
+                if at_once {
+                    next.test()?;
+                }
+            }
+            Action::Pick(edit) => {
+                next.history.edit(&edit);
+                next.done = said(&edit);
+                if matches!(edit, Edit::SetFormat(_)) {
+                    // The button that was pressed leaves the page.
+                    next.wish("response-tab".into());
+                }
+            }
+            Action::Unpick => {
+                next.history.undo();
+                next.wish("response-tab".into());
+            }
             Action::Progress(serial, bytes) => match &mut next.phase {
                 Phase::Running(job) if job.serial == serial => job.received = bytes,
                 _ => return None,
@@ -170,6 +216,10 @@ impl Studio {
                 next.last = Some(Rc::new(finished));
             }
             Action::Sheet(open) => next.sheet = open,
+        }
+        // It stands until something else is done.
+        if next.done == self.done && next.draft() != self.draft() {
+            next.done = "".into();
         }
         next.settle(self.draft());
         Some(next)
@@ -206,12 +256,18 @@ impl Studio {
         let values = self.values();
         let missing = self.compiled.node.missing(&values);
         self.notice = "".into();
+        self.done = "".into();
         self.phase = if missing.is_empty() {
             self.serial += 1;
+            let through_relay = self.through != Through::Browser;
+            if self.through == Through::RelayOnce {
+                self.through = Through::Browser;
+            }
             Phase::Running(Job {
                 serial: self.serial,
                 node: self.compiled.node.clone(),
                 values: Rc::new(values),
+                through_relay,
                 received: 0,
             })
         } else {
@@ -230,6 +286,40 @@ impl Studio {
             return self.test();
         }
         self.phase = Phase::Asking(names.iter().map(|name| Text::from(name.as_str())).collect());
+        Some(())
+    }
+
+    /// The sample takes the place of a response, and is kept for the exit that it leads to.
+    fn use_sample(&mut self, sample: Sample) {
+        self.phase = Phase::Idle;
+        self.serial += 1;
+        let node = &self.compiled.node;
+        let outcome = sample.outcome(node);
+        let exit = outcome.exit.name().into();
+        self.last = Some(Rc::new(Finished {
+            serial: self.serial,
+            outcome,
+            received: sample.received(self.draft().format).map(Rc::new),
+            definition: node.definition().clone(),
+            around: Surroundings { page: String::new(), online: true, probe: None },
+            through_relay: false,
+            is_sample: true,
+        }));
+        self.reading = None;
+        self.sheet = true;
+        self.done = "".into();
+        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
+        self.wish("response-tab".into());
+    }
+
+    fn keep_response(&mut self) -> Option<()> {
+        let last = self.last.as_ref()?;
+        let received = last.received.as_ref()?;
+        let body = String::from_utf8_lossy(&received.body);
+        let exit: Text = last.outcome.exit.name().into();
+        let sample = Sample::Response(received.status, Text::from(&*body));
+        self.done = format!("Kept as the sample of {exit}.").into();
+        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
         Some(())
     }
 
@@ -277,6 +367,14 @@ impl Studio {
     fn origin(&self) -> String {
         Origin::of(&self.compiled.node.draft_request(&Values::new()).url)
             .map_or_else(String::new, |origin| origin.to_string())
+    }
+}
+
+/// What a click in the result did, in words.
+fn said(edit: &Edit) -> Text {
+    match edit {
+        Edit::AddMapping(path, parameter) => format!("{path} goes to {parameter} now.").into(),
+        _ => "".into(),
     }
 }
 
