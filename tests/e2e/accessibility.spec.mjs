@@ -11,9 +11,33 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** The states of the page, each reached from the one before it. */
 const WALK = {
   "the first visit": async () => {},
+  "a sample being written": async (studio) => {
+    await studio.button("Use a sample response").click();
+    await studio.page.getByRole("dialog", { name: "Sample response" }).waitFor();
+    await studio.textbox("Status").fill("7");
+  },
+  "no answer, as a sample has it": async (studio) => {
+    await studio.page.getByRole("radio", { name: "No answer" }).check();
+    await studio.button("Use this sample").click();
+    await studio.says(/failed/);
+    await studio.putResultAway();
+  },
   "a result": async (studio) => {
     await studio.testRequest.click();
     await studio.says(/200/);
+  },
+  "a value chosen and mapped": async (studio) => {
+    const tree = studio.result.getByRole("tree", { name: "Response" });
+    await tree.focus();
+    await studio.page.keyboard.press("ArrowDown");
+    await studio.page.keyboard.press("Enter");
+    await studio.button("Undo that").waitFor();
+    await studio.result.getByRole("searchbox").fill("e");
+    await studio.result.getByText(/^1 of /).waitFor();
+  },
+  "its text": async (studio) => {
+    await studio.button("Pretty").click();
+    await studio.result.getByRole("group", { name: "Pretty response" }).waitFor();
   },
   "its mapping": (studio) => studio.panel("Mapping"),
   "the request sent": (studio) => studio.panel("Request sent"),
@@ -30,6 +54,7 @@ const WALK = {
     await studio.putResultAway();
     await studio.url.fill("shop.example");
     await studio.textbox("Object path 1").fill("order.status[");
+    await studio.textbox("Object path 2").pressSequentially(".");
     await studio.combobox("Parameter 2").fill("7up");
     await studio.textbox("Status code 1").fill("99");
     await studio.addHeader("Content-Length", "7");

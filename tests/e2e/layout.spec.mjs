@@ -72,6 +72,17 @@ test("Test request stays in reach while a phone's page is scrolled", { viewport:
   await studio.says(/default[^]*200/);
 });
 
+test("with the result over a phone's page, Test request stays in reach", { viewport: PHONE }, async (studio) => {
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  await eventually(async () => assert.ok(await isInReach(studio.button("Put the result away"))));
+  await studio.page.evaluate(() => scrollTo(0, 0));
+  await eventually(async () => assert.ok(await isInReach(studio.testRequest), "at the page's top"));
+  assert.ok(await isInReach(studio.outcome));
+  await studio.testRequest.click();
+  await studio.says(/200/);
+});
+
 test("on a phone the result comes into view by itself", { viewport: PHONE }, async (studio) => {
   await studio.timeout.scrollIntoViewIfNeeded();
   await studio.testRequest.click();
@@ -102,7 +113,7 @@ test("drawer and result scroll each on its own", { viewport: WIDE }, async (stud
   const panel = await studio.panel("Response");
   const slider = await top(studio.timeout);
   const { x, y } = await panel.boundingBox();
-  const line = panel.getByText(/\S/).first();
+  const line = panel.getByRole("treeitem").first();
   const lineBefore = await top(line);
   await studio.page.mouse.move(x + 60, y + 60);
   await studio.page.mouse.wheel(0, 240);

@@ -133,3 +133,27 @@ test("a response of another type says so", async (studio) => {
   await studio.says(/failed/);
   await studio.shows(studio.result, /JSON[^]*not XML|not XML[^]*JSON/i);
 });
+
+test("paths of the response are offered while one is typed", async (studio) => {
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  const { page } = studio;
+  const field = path(studio, 1);
+  await field.fill("");
+  await field.pressSequentially("data.cust");
+  const offered = page.getByRole("listbox", { name: "Paths of the response" });
+  await offered.getByRole("option", { name: /^data\.customer/ }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  const option = offered.getByRole("option", { selected: true });
+  await eventually(async () =>
+    assert.equal(await field.getAttribute("aria-activedescendant"), await option.getAttribute("id")),
+  );
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await field.inputValue(), "data.customer"));
+  await field.pressSequentially(".e");
+  await offered.getByRole("option", { name: /^data\.customer\.email/ }).click();
+  await eventually(async () => assert.equal(await field.inputValue(), "data.customer.email"));
+  await studio.hasFocus(field);
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await offered.count(), 0));
+});

@@ -1,4 +1,5 @@
-// The response as a tree: folded and walked with the keyboard, and a value chosen in it becomes a mapping.
+// The response as a tree: folded and walked with the keyboard, and a value chosen in it becomes a mapping. The tree
+// keeps the keyboard and names the row that it is on, since rows out of view are not on the page.
 
 import assert from "node:assert/strict";
 
@@ -11,6 +12,10 @@ const tree = async (studio) => {
   return (await studio.panel("Response")).getByRole("tree", { name: "Response" });
 };
 const item = (within, name) => within.getByRole("treeitem", { name });
+
+/** Waits until the tree's keyboard is on a row. */
+const isOn = (response, row) =>
+  eventually(async () => assert.equal(await response.getAttribute("aria-activedescendant"), await row.getAttribute("id")));
 
 test("a value becomes a mapping, named after its key", async (studio) => {
   const response = await tree(studio);
@@ -27,28 +32,56 @@ test("a value becomes a mapping, named after its key", async (studio) => {
 test("with the keyboard: arrows walk and fold, Enter maps", async (studio) => {
   const response = await tree(studio);
   const { page } = studio;
-  await item(response, /^status: "ok"/).focus();
+  await response.focus();
+  await isOn(response, item(response, /^status: "ok"/));
   await page.keyboard.press("ArrowDown");
   const data = item(response, /^data: object/);
-  await studio.hasFocus(data);
+  await isOn(response, data);
   await page.keyboard.press("ArrowLeft");
   await eventually(async () => assert.equal(await data.getAttribute("aria-expanded"), "false"));
   assert.equal(await item(response, /^userId: 4217/).count(), 0);
   await page.keyboard.press("ArrowRight");
   await eventually(async () => assert.equal(await data.getAttribute("aria-expanded"), "true"));
   await page.keyboard.press("ArrowRight");
-  await studio.hasFocus(item(response, /^userId: 4217/));
+  await isOn(response, item(response, /^userId: 4217/));
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await studio.textbox("Object path 4").inputValue(), "data.userId"));
   assert.equal(await studio.combobox("Parameter 4").inputValue(), "USER_ID");
+  await page.keyboard.press("ArrowLeft");
+  await isOn(response, data);
+  await studio.hasFocus(response);
 });
 
-test("Tab stops at the tree once", async (studio) => {
+test("Tab stops at the tree, and at what can be done with its row", async (studio) => {
   const response = await tree(studio);
-  const stops = await response
-    .getByRole("treeitem")
-    .evaluateAll((items) => items.filter((one) => one.tabIndex === 0).length);
-  assert.equal(stops, 1);
+  const { page } = studio;
+  await response.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  for (const name of ["Map to USER_ID", "Copy path", "Copy normalized path"]) {
+    await page.keyboard.press("Tab");
+    await studio.hasFocus(studio.button(name, studio.result.getByRole("group", { name: "Chosen value" })));
+  }
+});
+
+test("a mapping made by a click is undone beside it", async (studio) => {
+  const response = await tree(studio);
+  await item(response, /^userId: 4217/).getByText("4217").click();
+  await studio.shows(studio.result.getByRole("status", { name: "Done" }), /data\.userId goes to USER_ID/);
+  await studio.textbox("Object path 4").waitFor();
+  await studio.button("Undo that").click();
+  await eventually(async () => assert.equal(await studio.textbox("Object path 4").count(), 0));
+  assert.equal(await studio.button("Undo that").count(), 0);
+  assert.notEqual(await studio.focusedName(), "nothing");
+});
+
+test("everything folds and unfolds at once", async (studio) => {
+  const response = await tree(studio);
+  await studio.button("Collapse all").click();
+  await eventually(async () => assert.equal(await response.getByRole("treeitem", { expanded: true }).count(), 0));
+  await studio.button("Expand all").click();
+  await item(response, /^email: /).waitFor();
+  await eventually(async () => assert.equal(await response.getByRole("treeitem", { expanded: false }).count(), 0));
 });
 
 test("a path is copied in the words of a mapping", { permissions: ["clipboard-read", "clipboard-write"] }, async (studio) => {
@@ -59,7 +92,12 @@ test("a path is copied in the words of a mapping", { permissions: ["clipboard-re
   await eventually(async () =>
     assert.equal(await studio.page.evaluate(() => navigator.clipboard.readText()), "data.customer.email"),
   );
-  await studio.button("Copied", value).waitFor();
+  const chosen = studio.result.getByRole("group", { name: "Chosen value" });
+  await studio.button("Copied", chosen).waitFor();
+  await studio.button("Copy normalized path", chosen).click();
+  await eventually(async () =>
+    assert.equal(await studio.page.evaluate(() => navigator.clipboard.readText()), "$['data']['customer']['email']"),
+  );
 });
 
 test("XML is a tree too", async (studio) => {
@@ -82,16 +120,20 @@ test("a response that says it is XML is read as such at the press of a button", 
   await item(panel, /^to: "?Tove/).waitFor();
 });
 
-test("a large response is shown in part, with a button for more", async (studio) => {
-  await studio.begin("big/512");
+test("of a large response, the page holds the rows in view", async (studio) => {
+  await studio.begin("big/2048");
   await studio.testRequest.click();
   await studio.says(/200/);
   const panel = await studio.panel("Response");
+  const response = panel.getByRole("tree", { name: "Response" });
+  await studio.button("Expand all").click();
   const items = panel.getByRole("treeitem");
-  await item(panel, /^items: list/).focus();
-  await studio.page.keyboard.press("ArrowRight");
-  await panel.getByRole("button", { name: /more/ }).waitFor();
-  const before = await items.count();
-  await panel.getByRole("button", { name: /more/ }).click();
-  await eventually(async () => assert.ok((await items.count()) > before));
+  await eventually(async () => assert.ok((await items.count()) > 20));
+  assert.ok((await items.count()) < 120, "only what is in view");
+  await response.focus();
+  await studio.page.keyboard.press("End");
+  await eventually(async () => {
+    const active = await response.getAttribute("aria-activedescendant");
+    assert.ok(active !== null && (await studio.page.locator(`#${active}`).isVisible()), "the last row is in view");
+  });
 });

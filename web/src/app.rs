@@ -10,7 +10,7 @@ use crate::{
     banner::banner,
     dialog::{ExportDialog, ImportDialog, ParametersDialog, ValuesDialog, shortcuts_dialog},
     drawer::Drawer,
-    effect::{Stop, cancel, use_hush, use_job, use_keys, use_probe},
+    effect::{Stop, cancel, use_hush, use_job, use_kept_beside, use_keys, use_probe},
     field::agent::Agent,
     io::{clipboard, files, focus},
     kept::{open, use_kept},
@@ -20,10 +20,13 @@ use crate::{
         known,
         naming::file_name,
         run::Phase,
+        samples::exits,
         studio::{Action, Panel, Studio},
+        words::{Remedy, Through},
     },
     node_card::NodeCard,
     result::TestResult,
+    samples::SampleDialog,
     toolbar::toolbar,
 };
 
@@ -48,6 +51,11 @@ pub fn App() -> Html {
     let on_ask = use_callback(on_action.clone(), |(), act| act.emit(Action::Ask));
     let on_send = use_callback(on_action.clone(), |typed, act| act.emit(Action::Send(typed)));
     let on_dismiss = use_callback(on_action.clone(), |(), act| act.emit(Action::Dismiss));
+    let on_pick = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Pick(edit)));
+    let on_undo = use_callback(on_action.clone(), |(), act| act.emit(Action::Unpick));
+    let on_keep = use_callback(on_action.clone(), |(), act| act.emit(Action::KeepResponse));
+    let on_use = use_callback(on_action.clone(), |sample, act| act.emit(Action::UseSample(sample)));
+    let on_forget = use_callback(on_edit.clone(), |exit, act| act.emit(Edit::RemoveSample(exit)));
     let on_copy = use_callback(on_action.clone(), |text: Text, act| {
         let act = act.clone();
         spawn_local(async move {
@@ -87,6 +95,17 @@ pub fn App() -> Html {
     let on_secret = use_callback(on_action.clone(), |text, act| act.emit(Action::SetSecret(text)));
     let on_close = use_callback(on_action.clone(), |(), act| act.emit(Action::Close));
     let on_declare = use_callback(on_edit.clone(), |name, edit| edit.emit(Edit::Declare(name)));
+    let on_remedy = {
+        let (on_action, on_curl) = (on_action.clone(), on_curl.clone());
+        Callback::from(move |remedy: Remedy| match remedy {
+            Remedy::Edit(edit) => on_action.emit(Action::Edit(edit)),
+            Remedy::Relay(through) => {
+                on_action.emit(Action::Through(through, through != Through::Browser));
+            }
+            Remedy::Sample => on_action.emit(Action::ChooseSample),
+            Remedy::Curl => on_curl.emit(()),
+        })
+    };
     let on_cancel = use_callback((), {
         let stop = stop.clone();
         move |(), ()| cancel(&stop)
@@ -102,6 +121,7 @@ pub fn App() -> Html {
     });
     use_hush(&studio, &on_action);
     let kept = use_kept(&studio, &on_action);
+    use_kept_beside(&studio);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(&studio));
@@ -144,11 +164,16 @@ pub fn App() -> Html {
                     mappings={&draft.mappings}
                     {running}
                     open={studio.sheet}
+                    done={studio.done.clone()}
+                    through={studio.through}
                     has_values={!studio.typed().is_empty()}
-                    on_edit={&on_edit}
+                    on_edit={on_pick}
                     on_copy={&on_copy}
                     {on_sheet}
                     {on_ask}
+                    {on_remedy}
+                    {on_keep}
+                    {on_undo}
                 />
             </main>
             if let Phase::Asking(names) = &studio.phase {
@@ -156,7 +181,19 @@ pub fn App() -> Html {
                     names={names.clone()}
                     secret={secrets(&studio)}
                     typed={studio.typed()}
+                    through_relay={studio.through != Through::Browser}
                     {on_send}
+                    on_cancel={&on_dismiss}
+                />
+            }
+            if let Phase::Sampling = &studio.phase {
+                <SampleDialog
+                    compiled={studio.compiled.clone()}
+                    exits={exits(draft)}
+                    samples={draft.samples.clone()}
+                    first={studio.taken().map_or("default".into(), |taken| Text::from(taken.exit.name()))}
+                    {on_use}
+                    on_remove={on_forget}
                     on_cancel={on_dismiss}
                 />
             }

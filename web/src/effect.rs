@@ -8,13 +8,15 @@ use web_sys::AbortController;
 use yew::prelude::*;
 
 use crate::{
-    io::{focus, keys, keys::Shortcut, probe, send},
+    io::{focus, kept, keys, keys::Shortcut, probe, send},
     model::{
         cors::wants_probe,
         origin::Origin,
         place::Place,
         run::{Finished, Job, Phase},
+        samples::to_json,
         studio::{Action, Panel, Studio},
+        words::Through,
     },
 };
 
@@ -85,7 +87,8 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, on_action: &Callback<Action
 /// Keys that work anywhere. Dialogs have their own.
 #[hook]
 pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action>) {
-    let is_asking = matches!(studio.phase, Phase::Asking(_)) || studio.panel.is_some();
+    let is_asking =
+        matches!(studio.phase, Phase::Asking(_) | Phase::Sampling) || studio.panel.is_some();
     let is_running = matches!(studio.phase, Phase::Running(_));
     let sheet = studio.sheet;
     let (stop, on_action) = (stop.clone(), on_action.clone());
@@ -121,4 +124,15 @@ pub(crate) fn use_hush(studio: &Studio, on_action: &Callback<Action>) {
             .map(|serial| Timeout::new(TOLD_FOR, move || on_action.emit(Action::Hush(serial))));
         move || drop(timeout)
     });
+}
+
+/// Keeps what is no part of the draft's definition: samples, and the way that tests take.
+#[hook]
+pub(crate) fn use_kept_beside(studio: &Studio) {
+    use_effect_with(studio.draft().samples.clone(), |samples| {
+        if !samples.is_empty() || kept::samples().is_some() {
+            kept::keep_samples(&to_json(samples));
+        }
+    });
+    use_effect_with(studio.through, |through| kept::keep_relay(*through == Through::Relay));
 }

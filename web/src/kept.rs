@@ -1,22 +1,37 @@
 //! The draft's way into the browser and back: kept on every change, and never over another tab's.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
-    io::{page, storage},
+    io::{kept, page, storage},
     model::{
+        draft::Draft,
         sample::sample,
+        samples::from_json,
         stored,
         studio::{Action, Banner, Studio},
+        words::Through,
     },
 };
 
 /// The draft that was kept, or the sample.
 pub(crate) fn open() -> Studio {
-    let fresh = || sample(&page::origin());
+    let mut studio = opened();
+    if kept::uses_relay() {
+        studio.through = Through::Relay;
+    }
+    studio
+}
+
+fn opened() -> Studio {
+    let samples = Rc::new(kept::samples().map(|json| from_json(&json)).unwrap_or_default());
+    let with_samples = |draft: Draft| Draft { samples: Rc::clone(&samples), ..draft };
+    let fresh = || with_samples(sample(&page::origin()));
     let Some(text) = storage::kept() else { return Studio::new(fresh()) };
     match stored::read(&text) {
-        Ok(kept) => Studio::opened(kept.draft, kept.stamp, None),
+        Ok(kept) => Studio::opened(with_samples(kept.draft), kept.stamp, None),
         Err(why) => {
             storage::put_aside();
             // What is kept is known here, so that the next change may take its place.

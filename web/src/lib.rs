@@ -20,6 +20,8 @@ mod dialog;
 
 mod result;
 
+mod samples;
+
 mod effect;
 
 mod kept;

@@ -17,6 +17,8 @@ pub(crate) struct Props {
     pub secret: Rc<[Text]>,
     /// What was typed for them before.
     pub typed: BTreeMap<String, String>,
+    /// Whether the request goes through the relay.
+    pub through_relay: bool,
     /// Told what was typed, by parameter.
     pub on_send: Callback<Vec<(String, String)>>,
     /// Told that nothing is to be sent.
@@ -80,6 +82,9 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
                 <p class="dialog-note">
                     {"What the conversation would have filled in. Kept for this server, and for this session only."}
                 </p>
+                if props.through_relay {
+                    <p class="dialog-note">{"It goes through the relay."}</p>
+                }
                 <div class="dialog-fields">{for props.names.iter().enumerate().map(field)}</div>
                 <div class="dialog-actions">
                     <button type="button" class="button" onclick={props.on_cancel.reform(|_: MouseEvent| ())}>

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     field::{
         combo::Combo,
+        path::PathBox,
         problems::{problems, row_problems},
         select::Select,
         text::TextBox,
@@ -144,14 +145,14 @@ fn MappingFields(props: &RowProps) -> Html {
             {on_edit}
             more={source_button(row, *number, on_edit)}
         >
-            <TextBox
+            <PathBox
                 id={&path_id}
                 name={format!("Object path {number}")}
                 value={AttrValue::from(row.path.clone())}
                 notes={&props.paths}
                 about={said.is_some().then(|| preview_id.clone())}
                 {placeholder}
-                machine=true
+                reading={props.reading.clone().filter(|_| row.from == Source::Body)}
                 on_type={on_edit.reform(move |text| Edit::SetMappingPath(id, text))}
             />
             <Combo

@@ -17,6 +17,8 @@ pub(crate) mod text;
 
 pub(crate) mod template;
 
+pub(crate) mod path;
+
 pub(crate) mod combo;
 
 pub(crate) mod select;

@@ -17,9 +17,6 @@ pub(crate) struct Props {
     pub value: AttrValue,
     /// What is wrong with it.
     pub notes: Notes,
-    /// The element that says more about it.
-    #[prop_or_default]
-    pub about: Option<AttrValue>,
     /// Told the text as it is typed.
     pub on_type: Callback<Text>,
     /// Told a text that is pasted; whether it was taken.
@@ -56,20 +53,12 @@ pub(crate) fn TextBox(props: &Props) -> Html {
             placeholder={props.placeholder.clone()}
             aria-label={props.name.clone()}
             aria-invalid={invalid(&props.notes)}
-            aria-describedby={described_too(props)}
+            aria-describedby={described(&props.id, &props.notes)}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
             {oninput}
             {onpaste}
         />
-    }
-}
-
-/// The field's problems, then what else there is to say about it.
-fn described_too(props: &Props) -> Option<AttrValue> {
-    match (described(&props.id, &props.notes), props.about.clone()) {
-        (Some(problems), Some(about)) => Some(format!("{problems} {about}").into()),
-        (problems, about) => problems.or(about),
     }
 }

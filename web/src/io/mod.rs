@@ -6,6 +6,8 @@ pub(crate) mod files;
 
 pub(crate) mod focus;
 
+pub(crate) mod kept;
+
 pub(crate) mod keys;
 
 pub(crate) mod page;

@@ -2,6 +2,11 @@
 
 use crate::model::cors::Surroundings;
 
+/// Width of a letter of machine text in pixels, rounded up.
+const LETTER: f64 = 7.7;
+/// Width from which on the drawer stands beside the result (the style sheets say so), and its width.
+const BESIDE: (f64, f64) = (1_100.0, 584.0);
+
 /// The page's own origin; empty where it has none.
 pub(crate) fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
@@ -11,4 +16,12 @@ pub(crate) fn origin() -> String {
 pub(crate) fn surroundings() -> Surroundings {
     let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
     Surroundings { page: origin(), online, probe: None }
+}
+
+/// How many letters of machine text fit into a line of the result.
+pub(crate) fn columns() -> usize {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let width = width.unwrap_or(BESIDE.0);
+    let result = if width < BESIDE.0 { width } else { width - BESIDE.1 };
+    ((result - 60.0) / LETTER).max(30.0) as usize
 }

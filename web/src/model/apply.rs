@@ -82,6 +82,14 @@ impl Draft {
             Edit::SetParameterEntity(id, text) => next.parameter(id, |row| row.entity = text),
             Edit::SetParameterValue(id, text) => next.parameter(id, |row| row.value = text),
             Edit::SetParameterSecret(id, on) => next.parameter(id, |row| row.secret = on),
+            Edit::KeepSample(kept) => {
+                let samples = Rc::make_mut(&mut next.samples);
+                samples.retain(|other| other.exit != kept.exit);
+                samples.push(kept);
+            }
+            Edit::RemoveSample(exit) => {
+                Rc::make_mut(&mut next.samples).retain(|kept| kept.exit != exit);
+            }
         }
         next
     }

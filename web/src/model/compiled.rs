@@ -34,8 +34,12 @@ impl Compiled {
             let place = rows.place(&problem.pointer);
             notes.entry(place).or_default().push(note(problem, place, draft));
         }
-        let notes = notes.into_iter().map(|(place, notes)| (place, notes.into())).collect();
-        Compiled { node: Rc::new(node), notes: Rc::new(notes) }
+        // `collect` would bring a sort of its own into the module; so it is wherever a map is filled.
+        let mut shared = BTreeMap::new();
+        for (place, notes) in notes {
+            shared.insert(place, notes.into());
+        }
+        Compiled { node: Rc::new(node), notes: Rc::new(shared) }
     }
 
     /// What is wrong with one field.

@@ -58,23 +58,70 @@ pub fn wants_probe(request: &WebhookRequest, around: &Surroundings) -> bool {
     cause(request, &Surroundings { probe: None, ..around.clone() }) == Cause::Asking
 }
 
+/// A header of the answer without which a browser hides it from this page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needed {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// What of the request demands it, in words.
+    pub because: String,
+}
+
 /// The answer's headers without which a browser hides it from this page.
-pub fn needed_headers(request: &WebhookRequest, page: &str) -> Vec<(&'static str, String)> {
-    let mut needed = vec![("Access-Control-Allow-Origin", page.to_owned())];
-    if !matches!(request.method.name(), "GET" | "HEAD" | "POST") {
-        needed.push(("Access-Control-Allow-Methods", request.method.name().to_owned()));
+pub fn needed_headers(request: &WebhookRequest, page: &str) -> Vec<Needed> {
+    let mut needed = vec![Needed {
+        name: "Access-Control-Allow-Origin",
+        value: page.to_owned(),
+        because: "Allow-Origin names this page; * would do as well, for no credentials are sent."
+            .into(),
+    }];
+    let method = request.method.name();
+    if is_unusual(method) {
+        needed.push(Needed {
+            name: "Access-Control-Allow-Methods",
+            value: method.to_owned(),
+            because: format!("Allow-Methods: pages may send GET and POST unasked, not {method}."),
+        });
     }
     let unusual = unusual_headers(request);
     if !unusual.is_empty() {
-        needed.push(("Access-Control-Allow-Headers", unusual.join(", ")));
+        let reasons: Vec<String> = unusual.iter().map(|name| demand(name, request)).collect();
+        needed.push(Needed {
+            name: "Access-Control-Allow-Headers",
+            value: unusual.join(", "),
+            because: format!("Allow-Headers: {}.", reasons.join("; ")),
+        });
     }
     needed
 }
 
+/// Why a header has to be allowed by its name.
+fn demand(name: &str, request: &WebhookRequest) -> String {
+    let mut headers = request.headers.iter();
+    let value = headers.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    match (name, value) {
+        ("content-type", Some(value)) => {
+            let kind = value.split(';').next().unwrap_or_default().trim();
+            format!("content-type, for {kind} is none of the kinds that forms send")
+        }
+        ("authorization", _) => "authorization, which * does not include".into(),
+        ("accept" | "accept-language" | "content-language", _) => {
+            format!("{name}, for its value is long or unusual")
+        }
+        _ => format!("{name} is one of your own"),
+    }
+}
+
+fn is_unusual(method: &str) -> bool {
+    !matches!(method, "GET" | "HEAD" | "POST")
+}
+
 /// Why the browser asks the server before it sends (a preflight), in words; none where it does not.
 pub fn preflight_reason(request: &WebhookRequest) -> Option<String> {
-    let method = (!matches!(request.method.name(), "GET" | "HEAD" | "POST"))
-        .then(|| format!("the method {}", request.method.name()));
+    let method = request.method.name();
+    let method = is_unusual(method).then(|| format!("the method {method}"));
     let headers = unusual_headers(request);
     let headers = match headers.as_slice() {
         [] => None,
@@ -90,22 +137,24 @@ pub fn preflight_reason(request: &WebhookRequest) -> Option<String> {
 
 /// Names of headers that are not CORS-safelisted, in lower case (Fetch Standard, 2.2.2).
 fn unusual_headers(request: &WebhookRequest) -> Vec<String> {
-    let mut names: Vec<String> = request
-        .headers
-        .iter()
-        .map(|(name, value)| (name.to_ascii_lowercase(), value.to_ascii_lowercase()))
-        .filter(|(name, value)| !is_safelisted(name, value))
-        .map(|(name, _)| name)
-        .collect();
-    names.sort();
-    names.dedup();
+    let mut names: Vec<String> = Vec::new();
+    for (name, value) in &request.headers {
+        let name = name.to_ascii_lowercase();
+        if !is_safelisted(&name, &value.to_ascii_lowercase())
+            && let Err(place) = names.binary_search(&name)
+        {
+            names.insert(place, name);
+        }
+    }
     names
 }
 
 fn is_safelisted(name: &str, value: &str) -> bool {
-    let plain = value.len() <= 128;
+    let plain = value.len() <= 128 && !value.bytes().any(is_unsafe);
+    let is_language = |byte: u8| byte.is_ascii_alphanumeric() || b" *,-.;=".contains(&byte);
     match name {
-        "accept" | "accept-language" | "content-language" => plain,
+        "accept" => plain,
+        "accept-language" | "content-language" => plain && value.bytes().all(is_language),
         "content-type" => {
             let essence = value.split(';').next().unwrap_or_default().trim();
             let simple = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
@@ -113,6 +162,11 @@ fn is_safelisted(name: &str, value: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// A CORS-unsafe request-header byte.
+fn is_unsafe(byte: u8) -> bool {
+    byte < 0x20 && byte != b'\t' || byte == 0x7f || b"\"():<>?@[\\]{}".contains(&byte)
 }
 
 #[cfg(test)]
@@ -165,7 +219,39 @@ mod tests {
         let words = preflight_reason(&json);
         assert_eq!(words.as_deref(), Some("the method PUT and the headers content-type, x-trace"));
         let needed = needed_headers(&json, "http://p");
-        assert_eq!(needed[1], ("Access-Control-Allow-Methods", "PUT".into()));
-        assert_eq!(needed[2], ("Access-Control-Allow-Headers", "content-type, x-trace".into()));
+        let lines: Vec<_> =
+            needed.iter().map(|needed| format!("{}: {}", needed.name, needed.value)).collect();
+        assert_eq!(
+            lines[1..],
+            [
+                "Access-Control-Allow-Methods: PUT",
+                "Access-Control-Allow-Headers: content-type, x-trace"
+            ]
+        );
+        assert_eq!(
+            needed[2].because,
+            "Allow-Headers: content-type, for application/json is none of the kinds that forms send; \
+             x-trace is one of your own."
+        );
+    }
+
+    #[test]
+    fn values_may_need_a_preflight_too() {
+        let rows = [
+            ("Accept", "application/json, */*;q=0.5", None),
+            ("Accept", "a(b)", Some("the header accept")),
+            ("Accept-Language", "de, en;q=0.5", None),
+            ("Accept-Language", "de_CH", Some("the header accept-language")),
+            ("Authorization", "Bearer x", Some("the header authorization")),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(name, value, expected)| {
+                let found = preflight_reason(&request(Method::Get, "https://a/", &[(name, value)]));
+                (name, value, expected.map(str::to_owned), found)
+            })
+            .filter(|(_, _, expected, found)| expected != found)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

@@ -52,6 +52,8 @@ pub struct Draft {
     pub parameters: Rc<Vec<ParameterRow>>,
     /// Members of the definition that nobody knows: they are kept.
     pub unknown: Unknown,
+    /// Sample responses, one for each exit at most; no part of the definition.
+    pub samples: Rc<Vec<KeptSample>>,
     /// The identity of the next row.
     pub next_row: RowId,
 }
@@ -158,6 +160,26 @@ pub struct RouteRow {
     pub label: Text,
     /// Members that nobody knows.
     pub unknown: Unknown,
+}
+
+/// What might come of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A response with this status and body.
+    Response(u16, Text),
+    /// Nobody answers.
+    NoAnswer,
+    /// The answer is not there in time.
+    TooSlow,
+}
+
+/// A sample and the exit that it was kept for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSample {
+    /// The exit's name.
+    pub exit: Text,
+    /// The sample.
+    pub sample: Sample,
 }
 
 /// The lists of names and values.
@@ -287,6 +309,7 @@ impl Default for Draft {
             timeout: TIMEOUT_DEFAULT,
             parameters: Rc::default(),
             unknown: Unknown::default(),
+            samples: Rc::default(),
             next_row: 1,
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use switchhook::{Method, Source, path::Format};
 
 use crate::model::{
-    draft::{AuthDraft, BodyKind, List, RowId, Rows, SigningDraft, Text},
+    draft::{AuthDraft, BodyKind, KeptSample, List, RowId, Rows, SigningDraft, Text},
     place::Place,
 };
 
@@ -87,6 +87,10 @@ pub enum Edit {
     SetParameterValue(RowId, Text),
     /// Whether a parameter is secret.
     SetParameterSecret(RowId, bool),
+    /// A sample in place of the one that its exit had.
+    KeepSample(KeptSample),
+    /// The sample of an exit less.
+    RemoveSample(Text),
 }
 
 impl Edit {

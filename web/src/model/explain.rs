@@ -7,7 +7,7 @@ use crate::model::{
     figures::status_line,
     no_answer::no_answer,
     run::{Finished, Received},
-    words::Words,
+    words::{Remedy, Through, Words, relay},
 };
 
 /// A failure with its grounds and remedies; none where the outcome is none.
@@ -16,6 +16,22 @@ pub fn words(finished: &Finished) -> Option<Words> {
     let failure = outcome.failure.as_ref()?;
     let why = failure.message.clone();
     Some(match failure.reason {
+        Reason::Network if finished.is_sample => Words {
+            title: "No answer came".into(),
+            why: "So the sample has it: the flow leaves by failed, and no parameter is filled in."
+                .into(),
+            ..Words::default()
+        },
+        Reason::Network if finished.through_relay && outcome.status.is_none() => Words {
+            title: "The relay has no answer".into(),
+            why,
+            remedies: vec![
+                ("Send straight from the browser".into(), Remedy::Relay(Through::Browser)),
+                ("Copy as cURL".into(), Remedy::Curl),
+                ("Use a sample response".into(), Remedy::Sample),
+            ],
+            ..Words::default()
+        },
         Reason::Network if outcome.status.is_none() => no_answer(finished),
         Reason::Network => Words {
             title: "The connection broke off".into(),
@@ -35,9 +51,12 @@ pub fn words(finished: &Finished) -> Option<Words> {
             ),
             ..Words::default()
         },
-        Reason::Redirect => {
-            Words { title: "The redirect was not followed".into(), why, ..Words::default() }
-        }
+        Reason::Redirect => Words {
+            title: "The redirect was not followed".into(),
+            why,
+            remedies: if finished.through_relay { Vec::new() } else { relay() },
+            ..Words::default()
+        },
         Reason::Status => Words {
             title: format!("There is no exit for {}", outcome.status.unwrap_or_default()),
             why: format!(
@@ -100,8 +119,9 @@ fn answered(outcome: &Outcome) -> String {
 
 fn too_slow(finished: &Finished, why: String) -> Words {
     let now = finished.definition.timeout_seconds;
-    let longer = (now < TIMEOUT_MAX)
-        .then(|| (format!("Wait up to {TIMEOUT_MAX} s"), Edit::SetTimeout(TIMEOUT_MAX)));
+    let longer = (now < TIMEOUT_MAX).then(|| {
+        (format!("Wait up to {TIMEOUT_MAX} s"), Remedy::Edit(Edit::SetTimeout(TIMEOUT_MAX)))
+    });
     Words {
         title: "The answer took too long".into(),
         why: format!("{why} The timeout counts from sending to the last byte of the body."),
@@ -110,14 +130,17 @@ fn too_slow(finished: &Finished, why: String) -> Words {
     }
 }
 
-fn exits_for(status: u16) -> Vec<(String, Edit)> {
+fn exits_for(status: u16) -> Vec<(String, Remedy)> {
     let class = format!("{}xx", status / 100);
-    let add = |code: String| (format!("Give {code} an exit"), Edit::AddRoute(code.as_str().into()));
+    let add = |code: String| {
+        let exit = Remedy::Edit(Edit::AddRoute(code.as_str().into()));
+        (format!("Give {code} an exit"), exit)
+    };
     vec![add(status.to_string()), add(class)]
 }
 
-fn other_format(finished: &Finished) -> Option<(String, Edit)> {
+fn other_format(finished: &Finished) -> Option<(String, Remedy)> {
     let format = finished.definition.response.format;
     let (_, other) = disagreement(finished.received.as_ref()?, format)?;
-    Some((format!("Read it as {}", other.name()), Edit::SetFormat(other)))
+    Some((format!("Read it as {}", other.name()), Remedy::Edit(Edit::SetFormat(other))))
 }

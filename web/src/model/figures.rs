@@ -2,21 +2,29 @@
 
 /// Bytes as people say them: `812 B`, `1.2 kB`, `3.4 MB`.
 pub fn size(bytes: u64) -> String {
-    let bytes = bytes as f64;
     match bytes {
-        _ if bytes < 1000.0 => format!("{bytes} B"),
-        _ if bytes < 9_950.0 => format!("{:.1} kB", bytes / 1e3),
-        _ if bytes < 999_500.0 => format!("{:.0} kB", bytes / 1e3),
-        _ => format!("{:.1} MB", bytes / 1e6),
+        0..1_000 => format!("{bytes} B"),
+        1_000..9_950 => format!("{} kB", tenths(bytes, 1_000)),
+        9_950..999_500 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => format!("{} MB", tenths(bytes, 1_000_000)),
     }
 }
 
 /// Milliseconds as people say them: `184 ms`, `2.3 s`.
 pub fn duration(milliseconds: f64) -> String {
+    // A negative or endless time is none.
+    let milliseconds = milliseconds.round() as u64;
     match milliseconds {
-        _ if milliseconds < 999.5 => format!("{milliseconds:.0} ms"),
-        _ => format!("{:.1} s", milliseconds / 1e3),
+        0..1_000 => format!("{milliseconds} ms"),
+        _ => format!("{} s", tenths(milliseconds, 1_000)),
     }
+}
+
+/// So many of a unit, to one decimal. In whole numbers: writing floats would weigh more than all
+/// figures together.
+pub fn tenths(number: u64, unit: u64) -> String {
+    let tenths = (number + unit / 20) / (unit / 10);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// A count and its noun: `1 problem`, `2 problems`.

@@ -21,6 +21,12 @@ pub fn headline(finished: &Finished) -> (String, Vec<String>) {
         _ => "Sent".to_owned(),
     };
     let mut rest = Vec::new();
+    if finished.is_sample {
+        rest.push("sample".to_owned());
+    }
+    if finished.through_relay {
+        rest.push("through the relay".to_owned());
+    }
     rest.extend(outcome.failure.as_ref().map(|failure| reason_words(failure.reason).to_owned()));
     rest.extend(outcome.elapsed_ms.map(duration));
     rest.extend(outcome.received_bytes.map(size));
@@ -52,7 +58,7 @@ pub fn taken(finished: &Finished, is_current: bool) -> Taken {
     let (what, is_brief) = match (&outcome.failure, outcome.status) {
         _ if finished.definition.r#async => ("at once".to_owned(), false),
         (Some(failure), status) if status.is_none() || is_about_transfer(failure.reason) => {
-            (short(failure, None).to_lowercase(), false)
+            (short(failure, None).to_ascii_lowercase(), false)
         }
         (_, status) => (status.map_or_else(String::new, |status| status.to_string()), true),
     };

@@ -27,16 +27,16 @@ pub const LONGEST: usize = 40_000;
 pub fn runs(text: &str, faults: &[Range<usize>], language: BodyKind) -> Vec<Run> {
     let parameters = switchhook::parameter_ranges(text);
     let tokens = tokens(text, language);
-    let mut edges: Vec<usize> = parameters
-        .iter()
-        .chain(faults)
-        .flat_map(|range| [range.start, range.end])
-        .filter(|edge| *edge < text.len() && text.is_char_boundary(*edge))
-        .chain(tokens.iter().map(|(start, _)| *start))
-        .chain([0, text.len()])
-        .collect();
-    edges.sort_unstable();
-    edges.dedup();
+    let mut edges = vec![0];
+    let inner = parameters.iter().chain(faults).flat_map(|range| [range.start, range.end]);
+    let inner = inner.filter(|edge| *edge < text.len() && text.is_char_boundary(*edge));
+    for edge in tokens.iter().map(|(start, _)| *start).chain(inner) {
+        // Nearly all of them come in their order.
+        if let Err(place) = edges.binary_search(&edge) {
+            edges.insert(place, edge);
+        }
+    }
+    edges.push(text.len());
     let within =
         |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
     edges

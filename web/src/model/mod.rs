@@ -50,9 +50,21 @@ pub mod cors;
 
 pub mod run;
 
+pub mod samples;
+
 pub mod preview;
 
+pub mod outline;
+
 pub mod tree;
+
+pub mod lines;
+
+pub mod find;
+
+pub mod pretty;
+
+pub mod viewport;
 
 pub mod headline;
 

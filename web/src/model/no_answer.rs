@@ -4,7 +4,7 @@ use crate::model::{
     cors::{Cause, needed_headers, preflight_reason},
     origin::Origin,
     run::Finished,
-    words::{Check, Words},
+    words::{Check, Remedy, Words, relay},
 };
 
 /// The failure in words.
@@ -73,18 +73,35 @@ pub fn no_answer(finished: &Finished) -> Words {
         Cause::LocalAddress => (
             "A public page asked for a local address",
             format!(
-                "{host} is in this machine's own network, and browsers keep public pages out of it \
-                 unless the server allows that. Nobody else could reach it either."
+                "{host} is in this machine’s own network, and browsers keep public pages out of it \
+                 until you allow this page to look for devices there. Nobody outside could reach it \
+                 either: in production the node needs a public address."
             ),
             vec![check(Some(false), format!("{host} did not answer this page."), "")],
         ),
     };
     let needs_headers = finished.cause() == Some(Cause::Cors);
+    let needed = if needs_headers { needed_headers(request, page) } else { Vec::new() };
+    let lines: Vec<String> =
+        needed.iter().map(|needed| format!("{}: {}", needed.name, needed.value)).collect();
     let snippet = needs_headers.then(|| {
-        let headers = needed_headers(request, page);
-        let lines: Vec<String> =
-            headers.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
-        ("The headers it would have to send:".to_owned(), lines.join("\n"))
+        let asked = needed.len() > 1;
+        let about = if asked {
+            "The headers it would have to send, with its answer to OPTIONS too:"
+        } else {
+            "The header it would have to send:"
+        };
+        (about.to_owned(), lines.join("\n"))
     });
-    Words { title: title.into(), why, checks, snippet, remedies: Vec::new() }
+    let because = needed.into_iter().map(|needed| needed.because).collect();
+    let remedies = match finished.cause() {
+        None | Some(Cause::Asking | Cause::OwnServer | Cause::Offline) => Vec::new(),
+        Some(_) => {
+            let mut remedies = relay();
+            remedies.push(("Copy as cURL".into(), Remedy::Curl));
+            remedies.push(("Use a sample response".into(), Remedy::Sample));
+            remedies
+        }
+    };
+    Words { title: title.into(), why, checks, snippet, because, remedies }
 }

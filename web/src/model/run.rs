@@ -16,6 +16,8 @@ pub enum Phase {
     Idle,
     /// It asks for the values of these parameters.
     Asking(Rc<[Text]>),
+    /// It asks for a sample response.
+    Sampling,
     /// A request is on its way.
     Running(Job),
 }
@@ -31,6 +33,8 @@ pub struct Job {
     pub values: Rc<Values>,
     /// The secret that it is signed with.
     pub secret: Text,
+    /// Whether it goes through the relay.
+    pub through_relay: bool,
     /// Bytes of the body so far.
     pub received: u64,
 }
@@ -40,6 +44,8 @@ pub struct Job {
 pub struct OnItsWay {
     /// Bytes of the body so far.
     pub received: u64,
+    /// Whole seconds that it may take.
+    pub timeout: i64,
     /// Whether the flow went on already.
     pub is_async: bool,
 }
@@ -48,10 +54,12 @@ impl Phase {
     /// The request on its way, where there is one.
     pub fn on_its_way(&self) -> Option<OnItsWay> {
         match self {
-            Phase::Running(job) => {
-                Some(OnItsWay { received: job.received, is_async: job.node.is_async() })
-            }
-            Phase::Idle | Phase::Asking(_) => None,
+            Phase::Running(job) => Some(OnItsWay {
+                received: job.received,
+                timeout: job.node.definition().timeout_seconds,
+                is_async: job.node.is_async(),
+            }),
+            Phase::Idle | Phase::Asking(_) | Phase::Sampling => None,
         }
     }
 }
@@ -88,6 +96,10 @@ pub struct Finished {
     pub definition: Definition,
     /// What the page knows of its surroundings.
     pub around: Surroundings,
+    /// Whether it went through the relay.
+    pub through_relay: bool,
+    /// Whether it is a sample, for which nothing was sent.
+    pub is_sample: bool,
 }
 
 impl Finished {
@@ -95,6 +107,8 @@ impl Finished {
     pub fn cause(&self) -> Option<Cause> {
         let request = self.outcome.request.as_ref()?;
         let failure = self.outcome.failure.as_ref()?;
-        (failure.reason == switchhook::Reason::Network).then(|| cause(request, &self.around))
+        // The relay says in its own words why there was no answer.
+        let is_here = failure.reason == switchhook::Reason::Network && !self.through_relay;
+        is_here.then(|| cause(request, &self.around))
     }
 }

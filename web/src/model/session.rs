@@ -26,8 +26,11 @@ impl Default for Session {
 impl Session {
     /// The values to send to an origin.
     pub fn values(&self, origin: &str) -> Values {
-        let typed = self.typed.get(origin).into_iter().flatten();
-        typed.map(|(name, text)| (name.as_str().into(), value(text))).collect()
+        let mut values = Values::new();
+        for (name, text) in self.typed.get(origin).into_iter().flatten() {
+            values.insert(name.as_str().into(), value(text));
+        }
+        values
     }
 
     /// What was typed for an origin, by parameter.

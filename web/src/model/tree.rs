@@ -1,18 +1,18 @@
-//! A document and what is unfolded in it in, the rows of its tree that are in view out.
-
-use std::collections::{BTreeSet, VecDeque};
+//! A document and the numbers of some of its nodes in, the rows that show them in its tree out.
 
 use switchhook::path::{Document, Key, Kind, Node, Step, normalized, shorthand};
 
+use crate::model::outline::Outline;
+
 /// Longest value of a row, in characters.
 const CHARACTERS: usize = 200;
-/// So many rows are unfolded at first.
-const AT_FIRST: usize = 120;
 
 /// One row of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeRow {
-    /// Normalized path: the row's identity.
+    /// The node's number in the outline: the row's identity.
+    pub number: u32,
+    /// Normalized path.
     pub path: String,
     /// The path that a mapping would have.
     pub shorthand: String,
@@ -20,6 +20,8 @@ pub struct TreeRow {
     pub names: Vec<String>,
     /// How deep it stands, from 1.
     pub level: usize,
+    /// Which one of its parent's it is, from 1, and how many there are of them.
+    pub place: (usize, usize),
     /// Name or index; none for the root.
     pub key: Option<String>,
     /// Whether the key is an index.
@@ -42,74 +44,90 @@ struct Branch<'d> {
     short: Vec<Step>,
 }
 
-/// The paths that are unfolded at first: the outermost ones, as far as they fit.
-pub fn opened(document: &Document) -> BTreeSet<String> {
-    let mut open = BTreeSet::new();
-    let mut shown = 0;
-    let mut queue = VecDeque::from([root(document)]);
-    while let Some(branch) = queue.pop_front() {
-        let children = branch.node.children().take(AT_FIRST + 1).count();
-        if children == 0 || shown + children > AT_FIRST && !open.is_empty() {
-            continue;
-        }
-        shown += children;
-        open.insert(normalized(&branch.steps));
-        queue.extend(branch.children().take(AT_FIRST));
-    }
-    open
+/// A node that is being gone through.
+struct Level<'d, C> {
+    branch: Branch<'d>,
+    children: C,
+    /// The number of the next child.
+    next: u32,
+    end: u32,
+    /// How many children are gone past, and how many there are.
+    place: (usize, usize),
 }
 
-/// The first `limit` rows in view, and whether there are more.
-pub fn rows(document: &Document, open: &BTreeSet<String>, limit: usize) -> (Vec<TreeRow>, bool) {
+/// The rows of these nodes, whose numbers ascend; `open` says which nodes are unfolded.
+pub fn rows(
+    document: &Document,
+    outline: &Outline,
+    open: &[bool],
+    numbers: &[u32],
+) -> Vec<TreeRow> {
+    let root = Branch { node: document.root(), key: None, steps: Vec::new(), short: Vec::new() };
+    if outline.is_empty() {
+        return vec![row(&root, 0, (1, 1), None)];
+    }
+    let is_open = |number: u32| open.get(number as usize).copied().unwrap_or_default();
     let mut rows = Vec::new();
-    let root = root(document);
-    // The root has no row of its own where it holds something: its members are the first level.
-    if root.node.is_empty() {
-        return (vec![row(&root, None)], false);
-    }
-    let mut stack: Vec<Box<dyn Iterator<Item = Branch<'_>>>> = vec![Box::new(root.children())];
-    while let Some(siblings) = stack.last_mut() {
-        let Some(branch) = siblings.next() else {
-            stack.pop();
-            continue;
-        };
-        if rows.len() == limit {
-            return (rows, true);
+    let mut levels = vec![level(root, 0, outline)];
+    for number in numbers {
+        while let Some(within) = levels.last_mut() {
+            let child = if *number < within.end { within.children.next() } else { None };
+            let Some((key, node)) = child else {
+                levels.pop();
+                continue;
+            };
+            let here = within.next;
+            within.next = outline.end(here);
+            within.place.0 += 1;
+            if *number >= within.next {
+                continue;
+            }
+            let branch = within.branch.child(key, node);
+            if here == *number {
+                let holds = within.next > here + 1;
+                rows.push(row(&branch, here, within.place, holds.then(|| is_open(here))));
+            }
+            levels.push(level(branch, here, outline));
+            if here == *number {
+                break;
+            }
         }
-        let is_open = (!branch.node.is_empty()).then(|| open.contains(&normalized(&branch.steps)));
-        rows.push(row(&branch, is_open));
-        if is_open == Some(true) {
-            stack.push(Box::new(branch.children()));
-        }
     }
-    (rows, false)
+    rows
 }
 
-fn root(document: &Document) -> Branch<'_> {
-    Branch { node: document.root(), key: None, steps: Vec::new(), short: Vec::new() }
+fn level<'d>(
+    branch: Branch<'d>,
+    number: u32,
+    outline: &Outline,
+) -> Level<'d, impl Iterator<Item = (Key<'d>, Node<'d>)> + use<'d>> {
+    Level {
+        children: branch.node.children(),
+        next: number + 1,
+        end: outline.end(number),
+        place: (0, branch.node.len()),
+        branch,
+    }
 }
 
 impl<'d> Branch<'d> {
-    fn children(&self) -> impl Iterator<Item = Branch<'d>> + use<'d> {
-        let (parent, steps, short) = (self.node, self.steps.clone(), self.short.clone());
-        self.node.children().map(move |(key, node)| {
-            let step = Step::from(key.clone());
-            let short_step = match &step {
-                Step::Name(name) => Step::Name(parent.short_name(name).into_owned()),
-                Step::Index(index) => Step::Index(*index),
-            };
-            let with = |steps: &[Step], step| steps.iter().cloned().chain([step]).collect();
-            Branch {
-                node,
-                key: Some(key),
-                steps: with(&steps, step),
-                short: with(&short, short_step),
-            }
-        })
+    fn child(&self, key: Key<'d>, node: Node<'d>) -> Branch<'d> {
+        let step = Step::from(key.clone());
+        let short = match &step {
+            Step::Name(name) => Step::Name(self.node.short_name(name).into_owned()),
+            Step::Index(index) => Step::Index(*index),
+        };
+        let with = |steps: &[Step], step| steps.iter().cloned().chain([step]).collect();
+        Branch {
+            node,
+            key: Some(key),
+            steps: with(&self.steps, step),
+            short: with(&self.short, short),
+        }
     }
 }
 
-fn row(branch: &Branch<'_>, open: Option<bool>) -> TreeRow {
+fn row(branch: &Branch<'_>, number: u32, place: (usize, usize), open: Option<bool>) -> TreeRow {
     let kind = branch.node.kind();
     let value = match (kind, open) {
         (Kind::Object, Some(_)) => format!("{{{}}}", branch.node.len()),
@@ -121,10 +139,12 @@ fn row(branch: &Branch<'_>, open: Option<bool>) -> TreeRow {
         Step::Index(_) => None,
     });
     TreeRow {
+        number,
         path: normalized(&branch.steps),
         shorthand: shorthand(&branch.short),
         names: names.collect(),
         level: branch.steps.len().max(1),
+        place,
         key: branch.key.as_ref().map(|key| match key {
             Key::Name(name) => name.to_string(),
             Key::Index(index) => index.to_string(),
@@ -140,52 +160,58 @@ fn row(branch: &Branch<'_>, open: Option<bool>) -> TreeRow {
 mod tests {
     use switchhook::path::{Document, Format};
 
-    use super::{opened, rows};
+    use super::rows;
+    use crate::model::outline::Outline;
 
-    /// The rows in view, a line each, indented by level.
-    fn drawn(format: Format, body: &str, limit: usize) -> String {
+    /// The rows from one to another, a line each, indented by level.
+    fn drawn(format: Format, body: &str, from: usize, to: usize) -> String {
         let document = Document::parse(format, body.as_bytes()).expect("a document");
-        let (rows, more) = rows(&document, &opened(&document), limit);
-        let lines = rows.iter().map(|row| {
+        let outline = Outline::of(&document);
+        let open = outline.opened(&document);
+        let numbers = outline.visible(&open);
+        let numbers = &numbers[from..to.min(numbers.len())];
+        let lines = rows(&document, &outline, &open, numbers).into_iter().map(|row| {
             let mark = row.open.map_or("", |open| if open { "▾ " } else { "▸ " });
             let key = row.key.as_deref().unwrap_or("$");
             let indent = "  ".repeat(row.level - 1);
-            format!("{indent}{mark}{key}: {} <{}>\n", row.value, row.shorthand)
+            let (place, size) = row.place;
+            format!("{indent}{mark}{key}: {} <{}> {place}/{size}\n", row.value, row.shorthand)
         });
-        lines.chain(more.then(|| "…\n".to_owned())).collect()
+        lines.collect()
     }
 
     #[test]
     fn rows_follow_the_document() {
         let json = r#"{"order": {"id": 7, "items": [{"n": "a b"}], "none": {}}, "a-b": null}"#;
         let expected = "\
-▾ order: {3} <order>
-  id: 7 <order.id>
-  ▾ items: [1] <order.items>
-    ▾ 0: {1} <order.items[0]>
-      n: \"a b\" <order.items[0].n>
-  none: {} <order.none>
-a-b: null <a-b>
+▾ order: {3} <order> 1/2
+  id: 7 <order.id> 1/3
+  ▾ items: [1] <order.items> 2/3
+    ▾ 0: {1} <order.items[0]> 1/1
+      n: \"a b\" <order.items[0].n> 1/1
+  none: {} <order.none> 3/3
+a-b: null <a-b> 2/2
 ";
-        assert_eq!(drawn(Format::Json, json, 100), expected);
-        assert_eq!(drawn(Format::Json, "[1,2,3]", 2), "0: 1 <[0]>\n1: 2 <[1]>\n…\n");
-        assert_eq!(drawn(Format::Json, "\"x\"", 9), "$: \"x\" <$>\n");
+        assert_eq!(drawn(Format::Json, json, 0, 100), expected);
+        let some: String =
+            expected.lines().skip(4).take(2).map(|line| format!("{line}\n")).collect();
+        assert_eq!(drawn(Format::Json, json, 4, 6), some);
+        assert_eq!(drawn(Format::Json, "\"x\"", 0, 9), "$: \"x\" <$> 1/1\n");
         let xml = "<s:note xmlns:s='u' id='1'><s:to>Tove</s:to></s:note>";
         let expected = "\
-▾ s:note: {2} <note>
-  @id: \"1\" <note['@id']>
-  s:to: \"Tove\" <note.to>
+▾ s:note: {2} <note> 1/1
+  @id: \"1\" <note['@id']> 1/2
+  s:to: \"Tove\" <note.to> 2/2
 ";
-        assert_eq!(drawn(Format::Xml, xml, 9), expected);
+        assert_eq!(drawn(Format::Xml, xml, 0, 9), expected);
     }
 
     #[test]
-    fn a_long_list_is_folded_and_a_long_root_is_not() {
+    fn the_last_rows_of_a_long_list_are_reached() {
         let long = format!("[{}]", vec!["0"; 5_000].join(","));
         assert_eq!(
-            drawn(Format::Json, &format!("{{\"a\":1,\"b\":{long}}}"), 300).lines().count(),
-            2
+            drawn(Format::Json, &long, 4_998, 5_000),
+            "4998: 0 <[4998]> 4999/5000\n4999: 0 <[4999]> 5000/5000\n"
         );
-        assert_eq!(drawn(Format::Json, &long, 300).lines().count(), 301);
     }
 }

@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::model::{
     draft::Text,
-    edit::Edit,
-    words::{Check, Words},
+    words::{Check, Remedy, Words},
 };
 
 /// Properties of [`FailureWords`].
@@ -13,8 +12,8 @@ use crate::model::{
 pub(crate) struct Props {
     /// The words.
     pub words: Words,
-    /// Told the change of a button.
-    pub on_edit: Callback<Edit>,
+    /// Told the way out that was chosen.
+    pub on_remedy: Callback<Remedy>,
     /// Told a text for the clipboard.
     pub on_copy: Callback<Text>,
 }
@@ -22,19 +21,36 @@ pub(crate) struct Props {
 /// The words.
 #[component]
 pub(crate) fn FailureWords(props: &Props) -> Html {
-    let Words { title, why, checks, snippet, remedies } = &props.words;
-    let copied = use_state(|| false);
-    let remedy = |(label, edit): &(String, Edit)| {
-        let edit = edit.clone();
-        let onclick = props.on_edit.reform(move |_: MouseEvent| edit.clone());
-        html! { <button type="button" class="button" {onclick}>{label.clone()}</button> }
+    let Words { title, why, checks, snippet, because, remedies } = &props.words;
+    // Which of the texts was copied last: the headers, or the command.
+    let copied = use_state(|| None::<bool>);
+    let remedy = |(index, (label, remedy)): (usize, &(String, Remedy))| {
+        let is_command = *remedy == Remedy::Curl;
+        let is_copied = is_command && *copied == Some(false);
+        let onclick = {
+            let (remedy, copied) = (remedy.clone(), copied.clone());
+            props.on_remedy.reform(move |_: MouseEvent| {
+                if is_command {
+                    copied.set(Some(false));
+                }
+                remedy.clone()
+            })
+        };
+        // What sends at once stands out.
+        let is_primary = index == 0 && matches!(remedies[0].1, Remedy::Relay(_));
+        let class = classes!("button", is_primary.then_some("button-primary"));
+        html! {
+           <button type="button" {class} {onclick}>
+               {if is_copied { "Copied as cURL" } else { label }}
+           </button>
+        }
     };
     let copy = snippet.as_ref().map(|(_, text)| {
         let (text, copied, on_copy) =
             (Text::from(text.as_str()), copied.clone(), props.on_copy.clone());
         Callback::from(move |_: MouseEvent| {
             on_copy.emit(text.clone());
-            copied.set(true);
+            copied.set(Some(true));
         })
     });
     html! {
@@ -49,13 +65,18 @@ pub(crate) fn FailureWords(props: &Props) -> Html {
             if let Some((about, text)) = snippet {
                 <p>{about.clone()}</p>
                 <pre class="snippet">{text.clone()}</pre>
+                if !because.is_empty() {
+                    <ul class="because">
+                        {for because.iter().map(|line| html! { <li>{line.clone()}</li> })}
+                    </ul>
+                }
             }
             if copy.is_some() || !remedies.is_empty() {
                 <div class="failure-actions">
-                    {for remedies.iter().map(remedy)}
+                    {for remedies.iter().enumerate().map(remedy)}
                     if let Some(onclick) = copy {
                         <button type="button" class="button" {onclick}>
-                            {if *copied { "Copied" } else { "Copy these headers" }}
+                            {if *copied == Some(true) { "Copied" } else { "Copy these headers" }}
                         </button>
                     }
                 </div>

@@ -9,12 +9,14 @@ use crate::{
     model::{
         draft::{MappingRow, Text},
         edit::Edit,
+        explain::words,
         preview::Reading,
         run::{Finished, OnItsWay},
+        words::{Remedy, Through, Words},
     },
 };
 
-mod outcome;
+pub(crate) mod outcome;
 
 mod progress;
 
@@ -22,7 +24,17 @@ mod failure;
 
 mod tree_row;
 
+mod window;
+
+mod text;
+
+mod tree_foot;
+
 mod tree;
+
+mod search;
+
+mod viewer;
 
 mod response;
 
@@ -32,6 +44,9 @@ mod sent;
 
 mod headers;
 
+mod done;
+
+use done::done_line;
 use headers::headers_tab;
 use mapping::mapping_tab;
 use outcome::outcome_bar;
@@ -51,6 +66,10 @@ pub(crate) struct Props {
     pub running: Option<OnItsWay>,
     /// Whether the sheet is pulled up, where the result is one.
     pub open: bool,
+    /// What a click in the result has just done.
+    pub done: Text,
+    /// Which way the next test takes.
+    pub through: Through,
     /// Whether values are remembered for the server.
     pub has_values: bool,
     /// Told every change.
@@ -61,6 +80,12 @@ pub(crate) struct Props {
     pub on_sheet: Callback<bool>,
     /// Told that the values are to be asked for again.
     pub on_ask: Callback<()>,
+    /// Told a way out of a failure.
+    pub on_remedy: Callback<Remedy>,
+    /// Told that the response is to be kept as a sample.
+    pub on_keep: Callback<()>,
+    /// Told that what a click did is to be undone.
+    pub on_undo: Callback<()>,
 }
 
 /// The region.
@@ -72,6 +97,13 @@ pub(crate) fn TestResult(props: &Props) -> Html {
         Callback::from(move |index| selected.set(index))
     };
     let is_empty = props.last.is_none() && props.running.is_none();
+    let words = use_memo(props.last.clone(), |last| last.as_deref().and_then(words));
+    let on_sample = props.on_remedy.reform(|()| Remedy::Sample);
+    let on_direct = props.on_remedy.reform(|()| Remedy::Relay(Through::Browser));
+    // Words that offer a sample are in view: once is enough.
+    let is_offered = *selected == 0
+        && words.iter().flat_map(|words| &words.remedies).any(|(_, way)| *way == Remedy::Sample);
+    let is_offered = props.running.is_some() || props.last.is_none() || is_offered;
     let inside = match &props.last {
         None if props.running.is_some() => html! {
             <div class="empty"><p>{"Waiting for the answer …"}</p></div>
@@ -79,7 +111,17 @@ pub(crate) fn TestResult(props: &Props) -> Html {
         None => html! {
             <div class="empty">
                 <h3>{"No response yet"}</h3>
-                <p>{"Press Test request: the exit lights up on the node, and the paths show what they find."}</p>
+                <p>
+                    {"Press Test request, or use a sample response: the exit lights up on the node, \
+                      and the paths show what they find."}
+                </p>
+                <button
+                    type="button"
+                    class="button"
+                    onclick={on_sample.reform(|_: MouseEvent| ())}
+                >
+                    {"Use a sample response"}
+                </button>
             </div>
         },
         Some(last) => {
@@ -103,7 +145,7 @@ pub(crate) fn TestResult(props: &Props) -> Html {
                         aria-labelledby={format!("{id}-tab")}
                         tabindex="0"
                     >
-                        {panel(id, last, props)}
+                        {panel(id, last, (*words).as_ref(), props)}
                     </div>
                 </>
             }
@@ -116,23 +158,34 @@ pub(crate) fn TestResult(props: &Props) -> Html {
             data-open={props.open.then_some("")}
             data-empty={is_empty.then_some("")}
         >
-            {outcome_bar(props.last.as_deref(), props.running, props.open, &props.on_sheet)}
+            {outcome_bar(&outcome::Props {
+                last: props.last.as_deref(),
+                running: props.running,
+                through_relay: props.through == Through::Relay,
+                open: props.open,
+                on_sheet: &props.on_sheet,
+                on_sample: (!is_offered).then_some(&on_sample),
+                on_direct: &on_direct,
+            })}
             <div class="result-inside">{inside}</div>
+            {done_line(&props.done, &props.on_undo)}
         </section>
     }
 }
 
-fn panel(id: &str, last: &Finished, props: &Props) -> Html {
+fn panel(id: &str, last: &Finished, words: Option<&Words>, props: &Props) -> Html {
     match id {
         "mapping" => mapping_tab(last),
         "sent" => sent_tab(last, props.has_values.then_some(&props.on_ask)),
         "headers" => headers_tab(last),
         _ => response_tab(&response::Props {
-            last,
+            words,
             reading: props.reading.as_ref(),
             mappings: &props.mappings,
             on_edit: &props.on_edit,
             on_copy: &props.on_copy,
+            on_remedy: &props.on_remedy,
+            on_keep: (!last.is_sample).then_some(&props.on_keep),
         }),
     }
 }

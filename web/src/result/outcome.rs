@@ -12,32 +12,62 @@ use crate::{
     },
 };
 
-/// The line. It is read out whenever it changes. `open` says whether the sheet is pulled up, and
-/// `on_sheet` is told whether it is to be.
-pub(crate) fn outcome_bar(
-    last: Option<&Finished>,
-    running: Option<OnItsWay>,
-    open: bool,
-    on_sheet: &Callback<bool>,
-) -> Html {
+/// What the line says and offers.
+pub(super) struct Props<'d> {
+    /// What came of the last test.
+    pub last: Option<&'d Finished>,
+    /// The request on its way.
+    pub running: Option<OnItsWay>,
+    /// Whether tests go through the relay.
+    pub through_relay: bool,
+    /// Whether the sheet is pulled up, where the result is one.
+    pub open: bool,
+    /// Told whether the sheet is to be pulled up.
+    pub on_sheet: &'d Callback<bool>,
+    /// Told that a sample is wanted; none where that is offered elsewhere.
+    pub on_sample: Option<&'d Callback<()>>,
+    /// Told to send straight from the browser again.
+    pub on_direct: &'d Callback<()>,
+}
+
+/// The line. It is read out whenever it changes.
+pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
+    let Props { last, running, open, .. } = *props;
     let words = match (last, running) {
-        (_, Some(OnItsWay { received, is_async })) => html! {
+        (_, Some(OnItsWay { received, timeout, is_async })) => html! {
             <>
                 if is_async {
-                    {chip(&Exit::Default)}
+                    {exit_chip(&Exit::Default)}
                     <span class="outcome-words">{"The flow goes on at once."}</span>
                 }
-                <Progress {received} />
+                <Progress {received} {timeout} />
             </>
         },
         (Some(last), None) => said(last),
         (None, None) => html! {},
     };
-    let on_sheet = on_sheet.reform(move |_: MouseEvent| !open);
-    let is_silent = last.is_none() && running.is_none();
+    let on_sheet = props.on_sheet.reform(move |_: MouseEvent| !open);
+    let is_silent = last.is_none() && running.is_none() && !props.through_relay;
     html! {
         <div class="outcome" data-silent={is_silent.then_some("")}>
             <div class="outcome-line" role="status" aria-label="Outcome">{words}</div>
+            if props.through_relay {
+                <span class="relay-note">
+                    {"Tests go through the relay."}
+                    <button
+                        type="button"
+                        class="link"
+                        onclick={props.on_direct.reform(|_: MouseEvent| ())}
+                    >
+                        {"Turn it off"}
+                    </button>
+                </span>
+            }
+            if let Some(on_sample) = props.on_sample {
+                <button type="button" class="link" onclick={on_sample.reform(|_: MouseEvent| ())}>
+                    {"Use a sample response"}
+                </button>
+            }
             <button
                 type="button"
                 class="icon result-handle"
@@ -55,7 +85,7 @@ fn said(last: &Finished) -> Html {
     let (title, rest) = headline(last);
     html! {
         <>
-            {chip(&exit(last))}
+            {exit_chip(&exit(last))}
             <span class="outcome-words">
                 if last.definition.r#async {
                     {"The flow went on at once. Its request: "}
@@ -67,7 +97,8 @@ fn said(last: &Finished) -> Html {
     }
 }
 
-fn chip(exit: &Exit) -> Html {
+/// The exit's name in its colour.
+pub(crate) fn exit_chip(exit: &Exit) -> Html {
     let kind = match exit {
         Exit::Default => "default",
         Exit::Route(_) => "route",

@@ -1,9 +1,9 @@
-//! A request on its way: how long it has taken, and how much has arrived.
+//! A request on its way: how long it has taken, how much has arrived, and how long it may still take.
 
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use crate::model::figures::size;
+use crate::model::figures::{size, tenths};
 
 /// Milliseconds from one tick to the next.
 const TICK: u32 = 100;
@@ -13,6 +13,8 @@ const TICK: u32 = 100;
 pub(crate) struct Props {
     /// Bytes so far.
     pub received: u64,
+    /// Whole seconds that it may take.
+    pub timeout: i64,
 }
 
 /// The words, with figures that only eyes get: read out, they would never end.
@@ -27,15 +29,18 @@ pub(crate) fn Progress(props: &Props) -> Html {
             move || drop(ticks)
         });
     }
-    let seconds = (*now - *since).max(0.0) / 1e3;
+    // A clock that was set back meanwhile says nothing.
+    let elapsed = (*now - *since) as u64;
+    let left = props.timeout.unsigned_abs().saturating_sub(elapsed / 1_000);
     html! {
         <>
             <span class="outcome-words running"><strong>{"Sending …"}</strong></span>
             <span class="outcome-words" aria-hidden="true">
-                {format!("{seconds:.1} s")}
+                {tenths(elapsed, 1_000)}{" s"}
                 if props.received > 0 {
                     {" · "}{size(props.received)}
                 }
+                {" · "}{left}{" s left"}
             </span>
         </>
     }

@@ -1,26 +1,22 @@
-//! The tab Response: the body as a tree, or as the text it is, under the words of a failure.
+//! The tab Response: the body as a tree or as text, under the words of a failure.
 
 use std::rc::Rc;
 
-use switchhook::path::Format;
 use yew::prelude::*;
 
-use super::{failure::FailureWords, tree::TreeView};
+use super::{failure::FailureWords, viewer::Viewer};
 use crate::model::{
     draft::{MappingRow, Text},
     edit::Edit,
-    explain::{disagreement, words},
+    explain::disagreement,
     preview::Reading,
-    run::Finished,
+    words::{Remedy, Words},
 };
-
-/// Most characters of a body that are shown as text.
-const CHARACTERS: usize = 20_000;
 
 /// What the tab shows.
 pub(crate) struct Props<'d> {
-    /// What came of the test.
-    pub last: &'d Finished,
+    /// The failure, where the test came to one.
+    pub words: Option<&'d Words>,
     /// The response.
     pub reading: Option<&'d Rc<Reading>>,
     /// The mappings as they are now.
@@ -29,24 +25,25 @@ pub(crate) struct Props<'d> {
     pub on_edit: &'d Callback<Edit>,
     /// Told a text for the clipboard.
     pub on_copy: &'d Callback<Text>,
+    /// Told a way out of a failure.
+    pub on_remedy: &'d Callback<Remedy>,
+    /// Told that the response is to be kept as a sample; none where it is one.
+    pub on_keep: Option<&'d Callback<()>>,
 }
 
 /// The tab.
 pub(crate) fn response_tab(props: &Props<'_>) -> Html {
-    let (on_edit, on_copy) = (props.on_edit, props.on_copy);
-    let words = words(props.last);
-    let is_failure = words.is_some();
     html! {
         <>
-            if let Some(words) = words {
-                <FailureWords {words} {on_edit} {on_copy} />
+            if let Some(words) = props.words {
+                <FailureWords words={words.clone()} on_remedy={props.on_remedy} on_copy={props.on_copy} />
             }
-            {props.reading.map(|reading| body(reading, is_failure, props))}
+            {props.reading.map(|reading| body(reading, props))}
         </>
     }
 }
 
-fn body(reading: &Rc<Reading>, is_failure: bool, props: &Props<'_>) -> Html {
+fn body(reading: &Rc<Reading>, props: &Props<'_>) -> Html {
     if reading.received.body.is_empty() {
         return html! { <p class="banner">{"The response has no body."}</p> };
     }
@@ -61,47 +58,23 @@ fn body(reading: &Rc<Reading>, is_failure: bool, props: &Props<'_>) -> Html {
             </div>
         }
     });
-    match &reading.document {
-        Ok(_) => html! {
-            <>
-                {hint}
-                <TreeView
-                    reading={reading.clone()}
-                    mappings={props.mappings}
-                    on_edit={props.on_edit}
-                    on_copy={props.on_copy}
-                />
-            </>
-        },
-        Err(unreadable) => html! {
-            <>
-                {hint}
-                if !is_failure {
-                    <p class="banner">
-                        <strong>{format!("This is not {}. ", name(reading.format))}</strong>
-                        {unreadable.message.clone()}
-                    </p>
-                }
-                {raw(&reading.received.body)}
-            </>
-        },
-    }
-}
-
-fn name(format: Format) -> &'static str {
-    format.name()
-}
-
-fn raw(body: &[u8]) -> Html {
-    let text = String::from_utf8_lossy(body.get(..CHARACTERS * 4).unwrap_or(body));
-    let shown: String = text.chars().take(CHARACTERS).collect();
-    let rest = body.len().saturating_sub(shown.len());
+    let unreadable = reading.document.as_ref().err().filter(|_| props.words.is_none());
     html! {
         <>
-            <pre class="raw">{shown}</pre>
-            if rest > 0 {
-                <p class="banner">{format!("{} more are not shown.", crate::model::figures::size(rest as u64))}</p>
+            {hint}
+            if let Some(unreadable) = unreadable {
+                <p class="banner">
+                    <strong>{format!("This is not {}. ", reading.format.name())}</strong>
+                    {unreadable.message.clone()}
+                </p>
             }
+            <Viewer
+                reading={reading.clone()}
+                mappings={props.mappings}
+                on_edit={props.on_edit}
+                on_copy={props.on_copy}
+                on_keep={props.on_keep.cloned()}
+            />
         </>
     }
 }

@@ -11,7 +11,9 @@ pub(crate) fn sent_tab(last: &Finished, on_ask: Option<&Callback<()>>) -> Html {
         return html! {
             <div class="failure">
                 <h3>{"Nothing was sent"}</h3>
-                if let Some(failure) = &outcome.failure {
+                if last.is_sample {
+                    <p>{"What the other tabs show came of a sample response."}</p>
+                } else if let Some(failure) = &outcome.failure {
                     <p>{failure.message.clone()}</p>
                 }
             </div>
@@ -20,6 +22,9 @@ pub(crate) fn sent_tab(last: &Finished, on_ask: Option<&Callback<()>>) -> Html {
     html! {
         <div class="sent">
             <p class="sent-line"><b>{request.method.name()}</b>{request.url.clone()}</p>
+            if last.through_relay {
+                <h3>{"Sent through the relay"}</h3>
+            }
             if let Some(url) = &outcome.final_url {
                 <h3>{"Redirected to"}</h3>
                 <p class="sent-line">{url.clone()}</p>

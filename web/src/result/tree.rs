@@ -1,23 +1,35 @@
 //! The response as a tree that folds: mapped values stand out, and each row can be mapped or its path
-//! copied (ARIA Authoring Practices, tree view).
+//! copied. The tree keeps the keyboard and says which row it is on, since rows out of view are not on the
+//! page (ARIA Authoring Practices, tree view, with `aria-activedescendant`).
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{cell::Cell, rc::Rc};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::tree_row::RowView;
+use super::{
+    tree_foot::tree_foot,
+    tree_row::{self, Act, row_id, tree_row},
+    window::use_window,
+};
 use crate::model::{
     draft::{MappingRow, Text},
     edit::Edit,
     naming::parameter_name,
+    outline::Outline,
     preview::Reading,
-    tree::{TreeRow, opened, rows},
+    tree::{TreeRow, rows},
 };
 
-/// So many rows are shown, and so many more each time that more are asked for.
-const ROWS: usize = 300;
+/// All rows at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Folding {
+    /// As far unfolded as fits.
+    Fitting,
+    /// Everything unfolded.
+    Expanded,
+    /// Everything folded.
+    Collapsed,
+}
 
 /// Properties of [`TreeView`].
 #[derive(PartialEq, Properties)]
@@ -26,6 +38,10 @@ pub(crate) struct Props {
     pub reading: Rc<Reading>,
     /// The mappings as they are now.
     pub mappings: Rc<Vec<MappingRow>>,
+    /// How all rows are folded, and the number of that wish.
+    pub folding: (Folding, u32),
+    /// The node that was found, and the number of the finding.
+    pub hit: Option<(u32, u32)>,
     /// Told every change.
     pub on_edit: Callback<Edit>,
     /// Told a text for the clipboard.
@@ -35,143 +51,218 @@ pub(crate) struct Props {
 /// What the tree remembers of one response.
 #[derive(Clone, PartialEq)]
 struct View {
-    open: BTreeSet<String>,
-    limit: usize,
-    /// The row that the keyboard is on; the first where none was chosen yet.
-    current: Option<String>,
-    copied: Option<String>,
-}
-
-impl View {
-    fn of(reading: &Reading) -> View {
-        let open = reading.document.as_ref().map(opened).unwrap_or_default();
-        View { open, limit: ROWS, current: None, copied: None }
-    }
+    /// Which nodes are unfolded, by number.
+    open: Rc<Vec<bool>>,
+    /// The row that the keyboard is on.
+    current: Option<u32>,
+    /// What was copied last, and from which row.
+    copied: Option<(Act, u32)>,
 }
 
 /// The tree.
 #[component]
 pub(crate) fn TreeView(props: &Props) -> Html {
-    let view = use_state(|| View::of(&props.reading));
-    {
-        let view = view.clone();
-        use_effect_with(props.reading.clone(), move |reading| view.set(View::of(reading)));
-    }
-    let shown = use_memo(
-        (props.reading.clone(), view.open.clone(), view.limit),
-        |(reading, open, limit)| match &reading.document {
-            Ok(document) => rows(document, open, *limit),
-            Err(_) => (Vec::new(), false),
-        },
-    );
-    let marks = use_memo((props.reading.clone(), props.mappings.clone()), |(reading, mappings)| {
+    let reading = props.reading.clone();
+    let outline = use_memo(reading.clone(), |reading| match &reading.document {
+        Ok(document) => Outline::of(document),
+        Err(_) => Outline::of_nothing(),
+    });
+    let view = use_state(|| View { open: Rc::new(Vec::new()), current: None, copied: None });
+    use_effect_with((reading.clone(), props.folding), {
+        let (view, outline) = (view.clone(), outline.clone());
+        move |(reading, (folding, _))| {
+            let open = match (folding, &reading.document) {
+                (Folding::Fitting, Ok(document)) => outline.opened(document),
+                (Folding::Expanded, _) => vec![true; outline.len()],
+                _ => outline.folded(),
+            };
+            view.set(View { open: Rc::new(open), current: None, copied: None });
+        }
+    });
+    let visible =
+        use_memo((outline.clone(), view.open.clone()), |(outline, open)| outline.visible(open));
+    let marks = use_memo((reading.clone(), props.mappings.clone()), |(reading, mappings)| {
         reading.marks(mappings)
     });
-    let (rows, more) = &*shown;
-    let current = view.current.as_ref().filter(|path| rows.iter().any(|row| row.path == **path));
-    let current = current.or(rows.first().map(|row| &row.path)).cloned();
-    let fold = {
+    let window = use_window(visible.len(), reading.clone());
+
+    // What was found is unfolded first, and gone to once it has a row.
+    use_effect_with(props.hit, {
+        let (view, outline) = (view.clone(), outline.clone());
+        move |hit| {
+            if let Some((number, _)) = *hit {
+                let mut open = Vec::clone(&view.open);
+                outline.reveal(&mut open, number);
+                view.set(View { open: Rc::new(open), current: Some(number), copied: None });
+            }
+        }
+    });
+    let current = view.current.and_then(|number| visible.binary_search(&number).ok());
+    use_effect_with((current, props.hit), {
+        let window = window.clone();
+        move |(current, _)| current.iter().for_each(|row| window.reveal(*row))
+    });
+
+    let row_of = |at: usize| {
+        let document = reading.document.as_ref().ok()?;
+        let number = visible.get(at..=at)?;
+        rows(document, &outline, &view.open, number).pop()
+    };
+    let shown = match &reading.document {
+        Ok(document) => {
+            let numbers = visible.get(window.range.clone()).unwrap_or_default();
+            rows(document, &outline, &view.open, numbers)
+        }
+        Err(_) => Vec::new(),
+    };
+    let parameter = |row: &TreeRow| {
+        let taken = |name: &str| props.mappings.iter().any(|mapping| &*mapping.parameter == name);
+        let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
+        parameter_name(&keys, taken)
+    };
+
+    let on_act = {
         let view = view.clone();
-        Callback::from(move |path: String| {
-            let mut next = View::clone(&view);
-            if !next.open.remove(&path) {
-                next.open.insert(path);
+        let (on_edit, on_copy) = (props.on_edit.clone(), props.on_copy.clone());
+        let mappings = props.mappings.clone();
+        Callback::from(move |(act, row): (Act, TreeRow)| {
+            let mut next = View { current: Some(row.number), ..View::clone(&view) };
+            match act {
+                Act::Go => {}
+                Act::Fold => {
+                    if let Some(open) = Rc::make_mut(&mut next.open).get_mut(row.number as usize) {
+                        *open = !*open;
+                    }
+                }
+                Act::Map => {
+                    let taken =
+                        |name: &str| mappings.iter().any(|mapping| &*mapping.parameter == name);
+                    let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
+                    let name = parameter_name(&keys, taken);
+                    on_edit.emit(Edit::AddMapping(row.shorthand.as_str().into(), name.into()));
+                }
+                Act::Copy | Act::CopyNormalized => {
+                    let path = if act == Act::Copy { &row.shorthand } else { &row.path };
+                    on_copy.emit(path.as_str().into());
+                    next.copied = Some((act, row.number));
+                }
             }
             view.set(next);
         })
     };
-    let go = {
-        let view = view.clone();
-        Callback::from(move |path: String| {
-            view.set(View { current: Some(path), ..View::clone(&view) });
-        })
-    };
-    let on_copy = {
-        let (view, on_copy) = (view.clone(), props.on_copy.clone());
-        Callback::from(move |row: TreeRow| {
-            on_copy.emit(row.shorthand.as_str().into());
-            view.set(View { copied: Some(row.path), ..View::clone(&view) });
-        })
-    };
+    let here = current.and_then(row_of);
     let onkeydown = {
-        let (fold, shown) = (fold.clone(), shown.clone());
-        Callback::from(move |event: KeyboardEvent| walk(&event, &shown.0, &fold))
+        let (on_act, view, visible) = (on_act.clone(), view.clone(), visible.clone());
+        let (here, outline) = (here.clone(), outline.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            if !is_plain || event.is_composing() {
+                return;
+            }
+            let Some(step) = walk(&event.key(), here.as_ref(), current, &visible, &outline) else {
+                return;
+            };
+            event.prevent_default();
+            match (step, &here) {
+                (Walk::To(row), _) => {
+                    let number = visible.get(row).copied();
+                    view.set(View { current: number, ..View::clone(&view) });
+                }
+                (Walk::Act(act), Some(row)) => on_act.emit((act, row.clone())),
+                (Walk::Act(_), None) => {}
+            }
+        })
     };
+    let is_pressed = use_memo((), |()| Cell::new(false));
+    let press = |to: bool| {
+        let is_pressed = is_pressed.clone();
+        Callback::from(move |_: PointerEvent| is_pressed.set(to))
+    };
+    let onfocus = {
+        let (view, visible) = (view.clone(), visible.clone());
+        let is_pressed = is_pressed.clone();
+        Callback::from(move |_: FocusEvent| {
+            // A mouse that comes in chooses its row by itself.
+            if view.current.is_none() && !is_pressed.get() {
+                let first = visible.first().copied();
+                view.set(View { current: first, ..View::clone(&view) });
+            }
+        })
+    };
+    let is_shown = |row: &&TreeRow| shown.iter().any(|other| other.number == row.number);
+    let active = here.as_ref().filter(is_shown).map(|row| row_id(row.number));
     let row = |row: &TreeRow| {
-        let mapped = marks.get(&row.path).cloned().unwrap_or_default();
-        let taken = |name: &str| props.mappings.iter().any(|mapping| &*mapping.parameter == name);
-        let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
-        html! {
-            <RowView
-                key={row.path.as_str()}
-                row={row.clone()}
-                is_current={current.as_ref() == Some(&row.path)}
-                is_copied={view.copied.as_ref() == Some(&row.path)}
-                {mapped}
-                parameter={parameter_name(&keys, taken)}
-                on_edit={&props.on_edit}
-                on_copy={on_copy.clone()}
-                on_fold={fold.clone()}
-                on_go={go.clone()}
-            />
-        }
-    };
-    let on_more = {
-        let view = view.clone();
-        Callback::from(move |_: MouseEvent| {
-            view.set(View { limit: view.limit + ROWS, ..View::clone(&view) });
+        tree_row(&tree_row::Props {
+            row,
+            is_current: view.current == Some(row.number),
+            is_hit: props.hit.is_some_and(|(hit, _)| hit == row.number),
+            mapped: marks.get(&row.path).map(Vec::as_slice).unwrap_or_default(),
+            parameter: &parameter(row),
+            on_act: &on_act,
         })
     };
     html! {
         <>
-            <div class="tree" role="tree" aria-label="Response" {onkeydown}>
-                {for rows.iter().map(row)}
+            <div
+                ref={window.scroller}
+                class="listing tree"
+                id="response-tree"
+                role="tree"
+                aria-label="Response"
+                aria-activedescendant={active}
+                tabindex="0"
+                onscroll={window.onscroll}
+                onpointerdown={press(true)}
+                onpointerup={press(false)}
+                {onkeydown}
+                {onfocus}
+            >
+                <div ref={window.space} role="none">
+                    <div ref={window.block} class="listing-block" role="none">
+                        {for shown.iter().map(row)}
+                    </div>
+                </div>
             </div>
-            if *more {
-                <button type="button" class="button more" onclick={on_more}>
-                    {format!("Show {ROWS} more rows")}
-                </button>
+            if let Some(row) = &here {
+                {tree_foot(row, &parameter(row), view.copied.filter(|(_, of)| *of == row.number).map(|(act, _)| act), &on_act)}
             }
         </>
     }
 }
 
+/// Where a key leads.
+enum Walk {
+    To(usize),
+    Act(Act),
+}
+
 /// Arrow keys: up and down go from row to row, right unfolds, left folds or goes out.
-fn walk(event: &KeyboardEvent, rows: &[TreeRow], fold: &Callback<String>) {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-        return;
+fn walk(
+    key: &str,
+    here: Option<&TreeRow>,
+    at: Option<usize>,
+    visible: &[u32],
+    outline: &Outline,
+) -> Option<Walk> {
+    /// So many rows a page key leaps over.
+    const PAGE: usize = 16;
+    let last = visible.len().saturating_sub(1);
+    let (Some(row), Some(at)) = (here, at) else {
+        return matches!(key, "ArrowDown" | "ArrowUp" | "Home").then_some(Walk::To(0));
     };
-    if element.get_attribute("role").as_deref() != Some("treeitem") {
-        return;
-    }
-    let Some(tree) = element.parent_element() else { return };
-    let items = tree.children();
-    let at = (0..items.length()).find(|index| items.item(*index).as_ref() == Some(&element));
-    let Some((at, row)) = at.and_then(|at| Some((at as usize, rows.get(at as usize)?))) else {
-        return;
-    };
-    let level = row.level;
-    let to = match event.key().as_str() {
-        "ArrowDown" => at + 1,
-        "ArrowUp" => at.saturating_sub(1),
-        "Home" => 0,
-        "End" => rows.len().saturating_sub(1),
-        "ArrowRight" if row.open == Some(true) => at + 1,
-        "ArrowRight" | "ArrowLeft" if row.open == Some(event.key() == "ArrowLeft") => {
-            fold.emit(row.path.clone());
-            at
+    Some(match (key, row.open) {
+        ("ArrowDown", _) | ("ArrowRight", Some(true)) => Walk::To((at + 1).min(last)),
+        ("ArrowUp", _) => Walk::To(at.saturating_sub(1)),
+        ("PageDown", _) => Walk::To((at + PAGE).min(last)),
+        ("PageUp", _) => Walk::To(at.saturating_sub(PAGE)),
+        ("Home", _) => Walk::To(0),
+        ("End", _) => Walk::To(last),
+        ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) => Walk::Act(Act::Fold),
+        ("ArrowLeft", _) => {
+            let holds = |number: &u32| outline.end(*number) > row.number;
+            Walk::To(visible.get(..at)?.iter().rposition(holds).unwrap_or(at))
         }
-        "ArrowLeft" => {
-            let before = rows.iter().take(at).rposition(|row| row.level < level);
-            before.unwrap_or(at)
-        }
-        "ArrowRight" => at,
-        _ => return,
-    };
-    event.prevent_default();
-    let item = u32::try_from(to).ok().and_then(|to| items.item(to));
-    if let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
-        // An element that left the page meanwhile cannot have the focus: nothing is lost.
-        let _ = item.focus();
-    }
+        ("Enter", _) => Walk::Act(Act::Map),
+        _ => return None,
+    })
 }

@@ -2,125 +2,122 @@
 
 use switchhook::path::Kind;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::PointerEvent;
 use yew::prelude::*;
 
 use crate::{
     field::icon::{Icon, drawing},
-    model::{draft::Text, edit::Edit, tree::TreeRow},
+    model::{draft::Text, tree::TreeRow},
 };
 
 /// Deepest level that moves a row further to the right.
 const INDENTS: usize = 16;
 
-/// Properties of [`RowView`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
+/// What can be done with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// The keyboard goes there.
+    Go,
+    /// It folds or unfolds.
+    Fold,
+    /// It becomes a mapping.
+    Map,
+    /// Its path is copied as a mapping would have it.
+    Copy,
+    /// Its normalized path is copied (RFC 9535, section 2.7).
+    CopyNormalized,
+}
+
+/// What a row shows.
+pub(crate) struct Props<'d> {
     /// The row.
-    pub row: TreeRow,
+    pub row: &'d TreeRow,
     /// Whether the keyboard is on it.
     pub is_current: bool,
-    /// Whether its path was the last to be copied.
-    pub is_copied: bool,
+    /// Whether the text to find is in it.
+    pub is_hit: bool,
     /// The parameters that receive it.
-    pub mapped: Vec<Text>,
+    pub mapped: &'d [Text],
     /// The parameter that it would be mapped to.
-    pub parameter: String,
-    /// Told every change.
-    pub on_edit: Callback<Edit>,
-    /// Told to copy its path.
-    pub on_copy: Callback<TreeRow>,
-    /// Told the path to fold or unfold.
-    pub on_fold: Callback<String>,
-    /// Told the path that the keyboard is on now.
-    pub on_go: Callback<String>,
+    pub parameter: &'d str,
+    /// Told what is to be done with which row.
+    pub on_act: &'d Callback<(Act, TreeRow)>,
+}
+
+/// The id of a row's element.
+pub(crate) fn row_id(number: u32) -> String {
+    format!("response-row-{number}")
 }
 
 /// The row.
-#[component]
-pub(crate) fn RowView(props: &Props) -> Html {
-    let Props { row, parameter, is_current, .. } = props;
-    let path = row.path.clone();
-    let on_fold = {
-        let path = path.clone();
-        props.on_fold.reform(move |_: MouseEvent| path.clone())
-    };
-    let onfocus = props.on_go.reform(move |_: FocusEvent| path.clone());
-    let edit = Edit::AddMapping(row.shorthand.as_str().into(), parameter.as_str().into());
-    let on_map = {
-        let edit = edit.clone();
-        props.on_edit.reform(move |_: MouseEvent| edit.clone())
+pub(crate) fn tree_row(props: &Props<'_>) -> Html {
+    let Props { row, parameter, on_act, .. } = props;
+    let act = |act: Act| {
+        let row = TreeRow::clone(row);
+        on_act.reform(move |event: MouseEvent| {
+            // The row itself is pressed by it as well.
+            event.stop_propagation();
+            (act, row.clone())
+        })
     };
     // A finger that taps a row wants to see what can be done with it; a mouse sees that already.
     let on_value = {
-        let (edit, on_edit) = (edit.clone(), props.on_edit.clone());
+        let (row, on_act) = (TreeRow::clone(row), Callback::clone(on_act));
         Callback::from(move |event: MouseEvent| {
             let pointer = event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_type);
-            if pointer.as_deref() == Some("mouse") {
-                on_edit.emit(edit.clone());
-            }
+            event.stop_propagation();
+            let is_mouse = pointer.as_deref() == Some("mouse");
+            on_act.emit((if is_mouse { Act::Map } else { Act::Go }, row.clone()));
         })
     };
-    let on_copy = {
-        let row = row.clone();
-        props.on_copy.reform(move |_: MouseEvent| row.clone())
-    };
-    let onkeydown = {
-        let on_edit = props.on_edit.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            let target = event.target_dyn_into::<Element>();
-            let is_row = target.is_some_and(|target| target.matches("[role=treeitem]") == Ok(true));
-            if event.key() == "Enter" && is_plain && is_row {
-                event.prevent_default();
-                on_edit.emit(edit.clone());
-            }
-        })
-    };
-    let tabindex = if *is_current { "0" } else { "-1" };
-    let is_mapped = !props.mapped.is_empty();
+    // A button that goes away with its row must not have the keyboard.
+    let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
+    let (place, size) = row.place;
     html! {
         <div
+            key={u64::from(row.number)}
             class="tree-row"
             role="treeitem"
+            id={row_id(row.number)}
             aria-level={row.level.to_string()}
+            aria-posinset={place.to_string()}
+            aria-setsize={size.to_string()}
             aria-expanded={row.open.map(|open| open.to_string())}
-            aria-label={spoken(row, &props.mapped)}
-            data-mapped={is_mapped.then_some("")}
-            {tabindex}
-            {onfocus}
-            {onkeydown}
+            aria-selected={props.is_current.to_string()}
+            aria-label={spoken(row, props.mapped)}
+            data-mapped={(!props.mapped.is_empty()).then_some("")}
+            data-hit={props.is_hit.then_some("")}
+            onclick={act(Act::Go)}
         >
-            <span class="tree-main">
-                <span class="tree-indent">
-                    {for (1..row.level.min(INDENTS)).map(|_| html! { <i /> })}
-                </span>
-                if row.open.is_some() {
-                    <span class="tree-twist" onclick={on_fold}>{drawing(Icon::Twist)}</span>
-                } else {
-                    <span class="tree-twist" />
-                }
-                if let Some(key) = &row.key {
-                    <span class="tree-key" data-index={row.is_index.then_some("")}>{key.clone()}</span>
-                    <span class="tree-colon">{if row.open.is_some() { "" } else { ":" }}</span>
-                }
-                <span
-                    class="tree-value"
-                    data-kind={row.kind.name()}
-                    title={format!("Map to {parameter}")}
-                    onclick={on_value}
-                >
-                    {row.value.clone()}
-                </span>
+            <span class="tree-indent">
+                {for (1..row.level.min(INDENTS)).map(|_| html! { <i /> })}
+            </span>
+            if row.open.is_some() {
+                <span class="tree-twist" onclick={act(Act::Fold)}>{drawing(Icon::Twist)}</span>
+            } else {
+                <span class="tree-twist" />
+            }
+            if let Some(key) = &row.key {
+                <span class="tree-key" data-index={row.is_index.then_some("")}>{key.clone()}</span>
+                <span class="tree-colon">{if row.open.is_some() { "" } else { ":" }}</span>
+            }
+            <span
+                class="tree-value"
+                data-kind={row.kind.name()}
+                title={format!("Map to {parameter}")}
+                onclick={on_value}
+            >
+                {row.value.clone()}
             </span>
             {for props.mapped.iter().map(|name| html! {
                 <span class="chip">{AttrValue::from(name.clone())}</span>
             })}
-            <span class="tree-actions">
-                <button type="button" {tabindex} onclick={on_map}>{format!("Map to {parameter}")}</button>
-                <button type="button" {tabindex} onclick={on_copy}>
-                    {if props.is_copied { "Copied" } else { "Copy path" }}
+            // The keyboard has the same buttons at the tree's foot.
+            <span class="tree-actions" onmousedown={keep_focus}>
+                <button type="button" tabindex="-1" onclick={act(Act::Map)}>
+                    {format!("Map to {parameter}")}
                 </button>
+                <button type="button" tabindex="-1" onclick={act(Act::Copy)}>{"Copy path"}</button>
             </span>
         </div>
     }

@@ -12,7 +12,8 @@ use switchhook::{Values, path::Format};
 
 use crate::model::{
     compiled::Compiled,
-    draft::{Draft, RowId, Rows, Text},
+    cors::Surroundings,
+    draft::{Draft, KeptSample, RowId, Rows, Sample, Text},
     edit::Edit,
     figures::count,
     headline::{Taken, taken, taken_at_once},
@@ -22,6 +23,7 @@ use crate::model::{
     preview::Reading,
     run::{Finished, Job, Phase},
     session::Session,
+    words::Through,
 };
 
 /// Everything that the studio shows follows from this.
@@ -43,6 +45,8 @@ pub struct Studio {
     pub focus: Option<Focus>,
     /// What is said aloud, and shown at the top of the drawer.
     pub notice: Text,
+    /// What a click in the result has just done, with Undo beside it; empty for nothing.
+    pub done: Text,
     /// Whether the result's sheet is pulled up, where it is one.
     pub sheet: bool,
     /// The dialog that is open.
@@ -53,6 +57,8 @@ pub struct Studio {
     pub told: Option<Told>,
     /// The stamp of the kept draft that this one goes on from.
     pub stamp: Text,
+    /// Which way the next test takes.
+    pub through: Through,
     serial: u32,
 }
 
@@ -82,8 +88,20 @@ pub enum Action {
     Send(Vec<(String, String)>),
     /// The values are to be asked for again, those that are remembered too.
     Ask,
+    /// A sample response is to be written or chosen.
+    ChooseSample,
+    /// A sample goes through mapping and routing in place of a response.
+    UseSample(Sample),
+    /// The last response becomes the sample of the exit that it took.
+    KeepResponse,
     /// The dialog was closed without sending.
     Dismiss,
+    /// Tests take this way; `true` for a test that is to be made at once.
+    Through(Through, bool),
+    /// A change that was made by a click in the result, which says what it did.
+    Pick(Edit),
+    /// What a click in the result did is undone.
+    Unpick,
     /// So many bytes arrived for the request of this serial.
     Progress(u32, u64),
     /// A request came to its end.
@@ -126,11 +144,13 @@ impl Studio {
             session: Session::default(),
             focus: None,
             notice: "".into(),
+            done: "".into(),
             sheet: false,
             panel: None,
             banner: None,
             told: None,
             stamp: "".into(),
+            through: Through::Browser,
             serial: 0,
         }
     }
@@ -184,7 +204,33 @@ impl Studio {
                 next.test()?;
             }
             Action::Ask => next.ask()?,
+            Action::ChooseSample if matches!(self.phase, Phase::Idle) => {
+                next.phase = Phase::Sampling;
+            }
+            Action::ChooseSample => return None,
+            Action::UseSample(sample) => next.use_sample(sample),
+            Action::KeepResponse => next.keep_response()?,
             Action::Dismiss => next.phase = Phase::Idle,
+            Action::Through(through, at_once) => {
+                next.through = through;
+                // The button that was pressed leaves the page.
+                next.wish(Place::Elsewhere.id());
+                if at_once {
+                    next.test()?;
+                }
+            }
+            Action::Pick(edit) => {
+                next.history.edit(&edit);
+                next.done = said(&edit);
+                if matches!(edit, Edit::SetFormat(_)) {
+                    // The button that was pressed leaves the page.
+                    next.wish("response-tab".into());
+                }
+            }
+            Action::Unpick => {
+                next.history.undo();
+                next.wish("response-tab".into());
+            }
             Action::Progress(serial, bytes) => match &mut next.phase {
                 Phase::Running(job) if job.serial == serial => job.received = bytes,
                 _ => return None,
@@ -220,6 +266,10 @@ impl Studio {
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),
             Action::TakeOther => next.take_other()?,
             Action::KeepMine => next.keep_mine()?,
+        }
+        // It stands until something else is done.
+        if next.done == self.done && next.draft() != self.draft() {
+            next.done = "".into();
         }
         next.settle(self.draft());
         Some(next)
@@ -261,13 +311,19 @@ impl Studio {
         let values = self.values();
         let missing = self.compiled.node.missing(&values);
         self.notice = "".into();
+        self.done = "".into();
         self.phase = if missing.is_empty() {
             self.serial += 1;
+            let through_relay = self.through != Through::Browser;
+            if self.through == Through::RelayOnce {
+                self.through = Through::Browser;
+            }
             Phase::Running(Job {
                 serial: self.serial,
                 node: self.compiled.node.clone(),
                 values: Rc::new(values),
                 secret: self.session.secret.clone(),
+                through_relay,
                 received: 0,
             })
         } else {
@@ -286,6 +342,40 @@ impl Studio {
             return self.test();
         }
         self.phase = Phase::Asking(names.iter().map(|name| Text::from(name.as_str())).collect());
+        Some(())
+    }
+
+    /// The sample takes the place of a response, and is kept for the exit that it leads to.
+    fn use_sample(&mut self, sample: Sample) {
+        self.phase = Phase::Idle;
+        self.serial += 1;
+        let node = &self.compiled.node;
+        let outcome = sample.outcome(node);
+        let exit = outcome.exit.name().into();
+        self.last = Some(Rc::new(Finished {
+            serial: self.serial,
+            outcome,
+            received: sample.received(self.draft().format).map(Rc::new),
+            definition: node.definition().clone(),
+            around: Surroundings { page: String::new(), online: true, probe: None },
+            through_relay: false,
+            is_sample: true,
+        }));
+        self.reading = None;
+        self.sheet = true;
+        self.done = "".into();
+        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
+        self.wish("response-tab".into());
+    }
+
+    fn keep_response(&mut self) -> Option<()> {
+        let last = self.last.as_ref()?;
+        let received = last.received.as_ref()?;
+        let body = String::from_utf8_lossy(&received.body);
+        let exit: Text = last.outcome.exit.name().into();
+        let sample = Sample::Response(received.status, Text::from(&*body));
+        self.done = format!("Kept as the sample of {exit}.").into();
+        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
         Some(())
     }
 
@@ -333,6 +423,14 @@ fn row_ids(draft: &Draft, rows: Rows) -> Vec<RowId> {
         Rows::Mappings => draft.mappings.iter().map(|row| row.id).collect(),
         Rows::Routes => draft.routes.iter().map(|row| row.id).collect(),
         Rows::Parameters => draft.parameters.iter().map(|row| row.id).collect(),
+    }
+}
+
+/// What a click in the result did, in words.
+fn said(edit: &Edit) -> Text {
+    match edit {
+        Edit::AddMapping(path, parameter) => format!("{path} goes to {parameter} now.").into(),
+        _ => "".into(),
     }
 }
 

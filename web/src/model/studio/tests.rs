@@ -7,12 +7,13 @@ use switchhook::path::Format;
 use super::{Action, Banner, Panel, Studio};
 use crate::model::{
     cors::Surroundings,
-    draft::{Draft, List, Rows, SigningDraft, Text},
+    draft::{Draft, List, Rows, Sample, SigningDraft, Text},
     edit::Edit,
     place::Place,
     run::{Finished, Phase, Received},
     sample::sample,
     stored,
+    words::Through,
 };
 
 fn after(studio: Studio, actions: Vec<Action>) -> Studio {
@@ -38,6 +39,8 @@ fn finished(studio: &Studio, body: &str) -> Action {
         definition: job.node.definition().clone(),
         around: Surroundings { page: String::new(), online: true, probe: None },
         received: Some(Rc::new(received)),
+        through_relay: job.through_relay,
+        is_sample: false,
     }))
 }
 
@@ -197,4 +200,62 @@ fn late_news_of_another_request_change_nothing() {
     assert!(studio.after(Action::Progress(99, 5)).is_none());
     assert!(studio.after(Action::Probed(99, true)).is_none());
     assert!(studio.after(Action::Test).is_none(), "one request at a time");
+}
+
+#[test]
+fn a_sample_takes_its_exit_and_is_kept_for_it() {
+    let sample = Sample::Response(404, "{}".into());
+    let studio = after(opened(), vec![Action::ChooseSample, Action::UseSample(sample.clone())]);
+    assert!(matches!(studio.phase, Phase::Idle));
+    assert_eq!(studio.taken().map(|taken| taken.exit.name().to_owned()).as_deref(), Some("4xx"));
+    assert!(studio.is_current(), "a sample is no change of the definition");
+    let kept = &studio.draft().samples;
+    assert_eq!((kept.len(), &*kept[0].exit, &kept[0].sample), (1, "4xx", &sample));
+    // The next one for that exit takes its place; the keyboard is on the result.
+    let studio = after(studio, vec![Action::UseSample(Sample::Response(410, "{}".into()))]);
+    assert_eq!(studio.draft().samples.len(), 1);
+    assert_eq!(studio.focus.map(|focus| focus.id).as_deref(), Some("response-tab"));
+}
+
+#[test]
+fn a_response_is_kept_as_a_sample() {
+    let studio = after(opened(), vec![Action::Test]);
+    let done = finished(&studio, r#"{"data": 1}"#);
+    let studio = after(studio, vec![done, Action::KeepResponse]);
+    assert_eq!(&*studio.done, "Kept as the sample of failed.");
+    assert_eq!(studio.draft().samples.len(), 1);
+    let studio = after(studio, vec![Action::Unpick]);
+    assert_eq!((studio.draft().samples.len(), &*studio.done), (0, ""));
+}
+
+#[test]
+fn a_click_says_what_it_did_until_something_else_is_done() {
+    let pick = || Action::Pick(Edit::AddMapping("data.id".into(), "ID".into()));
+    let studio = after(opened(), vec![pick()]);
+    assert_eq!(&*studio.done, "data.id goes to ID now.");
+    let undone = after(studio.clone(), vec![Action::Unpick]);
+    assert_eq!((undone.draft().mappings.len(), &*undone.done), (3, ""));
+    let edited = after(studio, vec![Action::Edit(Edit::SetLabel("x".into()))]);
+    assert_eq!(&*edited.done, "");
+}
+
+#[test]
+fn the_relay_is_for_one_test_or_for_good() {
+    let relayed = |studio: &Studio| match &studio.phase {
+        Phase::Running(job) => job.through_relay,
+        _ => panic!("nothing is running"),
+    };
+    let end = |studio: Studio| {
+        let done = finished(&studio, "{}");
+        after(studio, vec![done])
+    };
+    let studio = after(opened(), vec![Action::Test]);
+    assert!(!relayed(&studio));
+    let studio = after(end(studio), vec![Action::Through(Through::RelayOnce, true)]);
+    assert!(relayed(&studio));
+    let studio = after(end(studio), vec![Action::Test]);
+    assert!(!relayed(&studio), "once is once");
+    let studio = after(end(studio), vec![Action::Through(Through::Relay, true)]);
+    let studio = after(end(studio), vec![Action::Test]);
+    assert!(relayed(&studio));
 }

@@ -1,0 +1,22 @@
+//! What a click in the result has just done, with its undo in reach.
+
+use yew::prelude::*;
+
+/// The line at the foot of the result; it is read out when it comes.
+pub(crate) fn done_line(words: &str, on_undo: &Callback<()>) -> Html {
+    html! {
+        <div class="done" data-empty={words.is_empty().then_some("")}>
+            <span role="status" aria-label="Done">{words.to_owned()}</span>
+            if !words.is_empty() {
+                <button
+                    type="button"
+                    class="link"
+                    aria-label="Undo that"
+                    onclick={on_undo.reform(|_: MouseEvent| ())}
+                >
+                    {"Undo"}
+                </button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,215 @@
+//! A response in three shapes: tree, pretty and raw; and Find over the whole of it.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{
+    search::{Subject, use_search},
+    text::TextView,
+    tree::{Folding, TreeView},
+};
+use crate::{
+    field::icon::{Icon, drawing},
+    io::page,
+    model::{
+        draft::{MappingRow, Text},
+        edit::Edit,
+        find::Needle,
+        lines::Lines,
+        pretty::pretty,
+        preview::Reading,
+    },
+};
+
+/// How the response is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Tree,
+    Pretty,
+    Raw,
+}
+
+const SHAPES: [(Shape, &str); 3] =
+    [(Shape::Tree, "Tree"), (Shape::Pretty, "Pretty"), (Shape::Raw, "Raw")];
+
+/// Properties of [`Viewer`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The response. One that cannot be read has no shape but the raw one.
+    pub reading: Rc<Reading>,
+    /// The mappings as they are now.
+    pub mappings: Rc<Vec<MappingRow>>,
+    /// Told every change.
+    pub on_edit: Callback<Edit>,
+    /// Told a text for the clipboard.
+    pub on_copy: Callback<Text>,
+    /// Told that the response is to be kept as a sample; none where it is one.
+    pub on_keep: Option<Callback<()>>,
+}
+
+/// The response.
+#[component]
+pub(crate) fn Viewer(props: &Props) -> Html {
+    let reading = props.reading.clone();
+    let is_readable = reading.document.is_ok();
+    let chosen = use_state(|| Shape::Tree);
+    let shape = if is_readable { *chosen } else { Shape::Raw };
+    let folding = use_state(|| (Folding::Fitting, 0));
+    let typed = use_state(String::new);
+    // Which of the rows that were found, and how often one was gone to.
+    let at = use_state(|| (0_usize, 0_u32));
+    let field = use_node_ref();
+
+    let lines = use_memo((reading.clone(), shape), |(reading, shape)| {
+        let text = String::from_utf8_lossy(&reading.received.body);
+        let text = match (shape, &reading.document) {
+            (Shape::Tree, _) => return None,
+            (Shape::Pretty, Ok(document)) => pretty(document, &text),
+            _ => text.into_owned(),
+        };
+        Some(Rc::new(Lines::of(text, page::columns())))
+    });
+    let subject = match &*lines {
+        Some(lines) => Subject::Text(lines.clone()),
+        None => Subject::Tree(reading.clone()),
+    };
+    let found = use_search(Needle::new(typed.trim()), subject);
+    let count = found.rows.len();
+    let hit = found.rows.get(at.0.min(count.saturating_sub(1))).map(|row| (*row, at.1));
+
+    let go = {
+        let at = at.clone();
+        Callback::from(move |forth: bool| {
+            if count > 0 {
+                let step = if forth { 1 } else { count - 1 };
+                at.set(((at.0.min(count - 1) + step) % count, at.1 + 1));
+            }
+        })
+    };
+    let type_in = {
+        let (typed, at) = (typed.clone(), at.clone());
+        Callback::from(move |text: String| {
+            typed.set(text);
+            at.set((0, at.1 + 1));
+        })
+    };
+    let oninput = type_in.reform(|event: InputEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        field.value()
+    });
+    let onkeydown = {
+        let (go, typed) = (go.clone(), typed.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            _ if event.is_composing() || event.ctrl_key() || event.meta_key() => {}
+            "Enter" => {
+                event.prevent_default();
+                go.emit(!event.shift_key());
+            }
+            "Escape" if !typed.is_empty() => {
+                event.prevent_default();
+                type_in.emit(String::new());
+            }
+            _ => {}
+        })
+    };
+    // The page holds the rows in view only, so that the browser's own Find would miss the rest.
+    let on_find = {
+        let field = field.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+            if is_command && event.key().eq_ignore_ascii_case("f") {
+                event.prevent_default();
+                if let Some(field) = field.cast::<HtmlElement>() {
+                    // An element that is on the page takes the focus.
+                    let _ = field.focus();
+                }
+            }
+        })
+    };
+    let shapes = SHAPES.iter().map(|(shape_of, name)| {
+        let (shape_of, chosen) = (*shape_of, chosen.clone());
+        let onclick = Callback::from(move |_: MouseEvent| chosen.set(shape_of));
+        html! {
+            <button
+                type="button"
+                aria-pressed={(shape == shape_of).to_string()}
+                disabled={!is_readable && shape_of != Shape::Raw}
+                {onclick}
+            >
+                {*name}
+            </button>
+        }
+    });
+    let fold = |to: Folding, name: &'static str| {
+        let folding = folding.clone();
+        let onclick = Callback::from(move |_: MouseEvent| folding.set((to, folding.1 + 1)));
+        html! { <button type="button" class="link" {onclick}>{name}</button> }
+    };
+    let step = |forth: bool, name: &'static str, icon: Icon| {
+        let onclick = go.reform(move |_: MouseEvent| forth);
+        html! {
+            <button type="button" class="icon" aria-label={name} disabled={count == 0} {onclick}>
+                {drawing(icon)}
+            </button>
+        }
+    };
+    let said = match count {
+        _ if typed.trim().is_empty() => String::new(),
+        0 if found.is_whole => "nothing found".to_owned(),
+        0 => "looking …".to_owned(),
+        _ => format!("{} of {count}", at.0.min(count - 1) + 1),
+    };
+    html! {
+        <div class="viewer" onkeydown={on_find}>
+            <div class="viewer-bar">
+                <div class="shapes" role="group" aria-label="Show the response as">{for shapes}</div>
+                if shape == Shape::Tree {
+                    <span class="viewer-fold">
+                        {fold(Folding::Expanded, "Expand all")}
+                        {fold(Folding::Collapsed, "Collapse all")}
+                    </span>
+                }
+                if let Some(on_keep) = &props.on_keep {
+                    <button type="button" class="link" onclick={on_keep.reform(|_: MouseEvent| ())}>
+                        {"Keep as sample"}
+                    </button>
+                }
+                <div class="find">
+                    <input
+                        ref={field}
+                        type="search"
+                        class="box"
+                        aria-label="Find in response"
+                        placeholder="Find in response"
+                        value={(*typed).clone()}
+                        autocomplete="off"
+                        spellcheck="false"
+                        {oninput}
+                        {onkeydown}
+                    />
+                    <span class="find-count" aria-live="polite">{said}</span>
+                    {step(false, "Previous match", Icon::Up)}
+                    {step(true, "Next match", Icon::Down)}
+                </div>
+            </div>
+            if let Some(lines) = &*lines {
+                <TextView
+                    name={if shape == Shape::Raw { "Raw response" } else { "Pretty response" }}
+                    lines={lines.clone()}
+                    {hit}
+                />
+            } else {
+                <TreeView
+                    {reading}
+                    mappings={&props.mappings}
+                    folding={*folding}
+                    {hit}
+                    on_edit={&props.on_edit}
+                    on_copy={&props.on_copy}
+                />
+            }
+        </div>
+    }
+}
