@@ -123,7 +123,9 @@ codes! {
     FallbackEntity "fallback-entity" Error "A mapping's fallback value does not fit its parameter's entity."
         "Write a fallback that the entity can hold, or null.";
     UnknownParameter "unknown-parameter" Error "A parameter that the agent does not declare."
-        "Declare it, or correct its name: capital and small letters differ.";
+        "Declare it, or correct its name.";
+    OtherCase "other-case" Warning "A parameter that is declared in other capital and small letters: to a node these are two."
+        "Write the name as it is declared, or declare the other one too.";
     UnknownEntity "unknown-entity" Warning "An entity that is not known; it is taken as sys.any."
         "Correct the entity's name; until then the parameter takes everything.";
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number."
