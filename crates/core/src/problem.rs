@@ -26,6 +26,7 @@ macro_rules! codes {
     ($($variant:ident $name:literal $severity:ident $about:literal $advice:literal;)*) => {
         /// What kind of problem it is. The names are stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Code {
             $(#[doc = $about] $variant,)*
         }
@@ -142,6 +143,7 @@ codes! {
 
 /// One thing that is wrong with a definition, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// What kind of problem it is; it decides the severity.
     pub code: Code,
@@ -171,6 +173,14 @@ impl Problem {
         self.code.severity()
     }
 }
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
 
 /// One step of a JSON Pointer, with `~` and `/` escaped (RFC 6901, section 3).
 pub(crate) fn pointer_step(name: &str) -> String {
