@@ -7,9 +7,9 @@ import { machine, versions } from "./environment.mjs";
 import { goals } from "./goals.mjs";
 import { METHOD } from "./method.mjs";
 import { ROOT, read } from "./results.mjs";
-import { memoryText, nativeText, raceText, sizesText, studioText } from "./sections.mjs";
+import { memoryText, nativeText, raceText, sizesText, studioText, workerText } from "./sections.mjs";
 
-const PARTS = ["json", "xml", "memory", "sizes", "native", "studio"];
+const PARTS = ["json", "xml", "memory", "sizes", "native", "studio", "worker"];
 const isWhole = process.argv.includes("--write");
 const named = isWhole ? PARTS : process.argv.slice(2);
 const results = (name, part = name) => (named.includes(part) ? read(name) : undefined);
@@ -21,6 +21,7 @@ const all = {
   sizes: results("sizes"),
   native: results("native"),
   studio: results("studio"),
+  worker: results("worker"),
   document: { node: results("node-document", "studio"), chromium: results("chromium-document", "studio") },
 };
 
@@ -33,6 +34,7 @@ const body = [
   all.sizes && sizesText(all.sizes, all.studio),
   all.studio && studioText(all.studio, all.document),
   all.native && nativeText(all.native),
+  all.worker && workerText(all.worker),
 ].filter(Boolean);
 
 if (isWhole) {

@@ -98,3 +98,26 @@ that the bytes are UTF-8 is the least that anyone has to do who reads them: its 
 
 ${table(["", ...races.map(({ name }) => name)], [own, ...rows])}`;
 }
+
+export function workerText({ node, workerd }) {
+  const row = (name, { together, perSecond, p50, p95, processor }) => [
+    name, together, Math.round(perSecond).toLocaleString("en"), time(p50), time(p95), Number.isFinite(processor) ? time(processor) : "–",
+  ];
+  const rows = [
+    row("Node: `receive`", node.receive),
+    row("Node: `run`, with a `fetch` that answers at once", node.memory),
+    row("Node: `fetch` and `json()`, without a node", node.fetch),
+    row("Node: `run`", node.run),
+    row("workerd: a request that finds nothing", workerd.nothing),
+    row("workerd: a run", workerd.alone),
+    row("workerd: runs", workerd.together),
+  ];
+  return `## Runs of a node
+
+A POST with a JSON body, answered with 1 KB of JSON by a shop on the same machine; five values are mapped. In workerd it is
+the service of \`examples/worker\` in one isolate, over HTTP: the token is compared, the definition looked up, the values read, the
+outcome written. Medians of three rounds. Whoever asks, the shop and the isolate share the machine's cores; the last column is
+what the process itself computed for each.
+
+${table(["", "at a time", "a second", "p50", "p95", "processor"], rows)}`;
+}

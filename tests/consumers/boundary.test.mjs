@@ -62,15 +62,19 @@ it("lists every error of a definition, with pointer and UTF-16 range", () => {
 
 it("gives warnings, and what the declarations make visible", () => {
   const url = "https://shop.example/é😀/$order/{{id}}";
-  const node = new api.WebhookNode(plain({ url }), [{ name: "ORDER", entity: "sys.any" }, { name: "N", entity: "sys.nope" }]);
+  const node = new api.WebhookNode(plain({ url, query: [{ name: "lang" }] }), [{ name: "ORDER", entity: "sys.any" }, { name: "N", entity: "sys.nope" }]);
   const found = node.problems().map(({ severity, code, pointer, range }) =>
     [severity, code, pointer, range && url.slice(range.start, range.end)]);
   assert.deepEqual(found.sort(), [
-    ["error", "unknown-parameter", "/url", "$order"],
+    ["error", "unknown-parameter", "/query/0/value", undefined],
     ["warning", "foreign-syntax", "/url", "{{id}}"],
+    ["warning", "other-case", "/url", "$order"],
     ["warning", "unknown-entity", "", undefined],
   ]);
-  assert.deepEqual(node.parameterUses(), [{ name: "order", readBy: ["/url"], writtenBy: [] }]);
+  assert.deepEqual(node.parameterUses(), [
+    { name: "order", readBy: ["/url"], writtenBy: [] },
+    { name: "lang", readBy: ["/query/0/value"], writtenBy: [] },
+  ]);
   assert.deepEqual(new api.WebhookNode(plain()).problems(), []);
 });
 

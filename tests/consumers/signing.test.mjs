@@ -101,6 +101,7 @@ it("refuses what is handed in wrongly", () => {
     ...[{ now: new Date(NaN) }, { now: new Date(-1) }, { now: 1 }, { jti: "" }, { jti: 7 }, 7].map((options) => ["bad-options", () => api.signWebhook("", key, options)]),
   ];
   assert.deepEqual(differing(cases.map(([code, work], row) => [`${row} ${work}`, came(work), code])), []);
+  assert.throws(() => api.signWebhook("", key, { now: 1_790_000_000_000 }), /now is a valid Date/);
   // Any number of seconds will do, and what is null is left out.
   assert.equal(verified(signed("", { jti: "id", now: new Date(0) }), "", { maxAgeSeconds: Infinity, toleranceSeconds: null }), "id");
 });

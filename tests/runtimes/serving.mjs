@@ -38,7 +38,7 @@ export async function serving(port, program, args, folder) {
     stop();
     throw new Error(`no answer within ${STARTING} ms: ${said}`, { cause });
   }
-  return { origin, stop };
+  return { origin, pid: child.pid, stop };
 }
 
 /** The arguments with which Node runs `wrangler dev`. */

@@ -51,6 +51,7 @@ impl Reason {
 
 /// Why the outcome is "failed", in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Failure {
     /// What kind of failure it is.
     pub reason: Reason,
@@ -66,3 +67,11 @@ impl Failure {
         Failure { reason, message: message.into(), parameters: Vec::new() }
     }
 }
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}

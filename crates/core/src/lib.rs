@@ -73,7 +73,7 @@ pub use receive::{ReceivedResponse, Receiver};
 pub use request::WebhookRequest;
 pub use template::parameter_ranges;
 
-/// The example of the project's README, as a doctest.
+/// The examples of the crate's README, as doctests.
 #[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
+#[doc = include_str!("../README.md")]
 pub struct Readme;

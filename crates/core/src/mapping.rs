@@ -109,12 +109,12 @@ impl CompiledMapping {
     }
 }
 
-/// A header's value; several of one name joined by `, ` (RFC 9110, section 5.3).
+/// A header's value, without the white space around it (RFC 9110, section 5.5); several of one name joined by `, ` (section 5.3).
 fn header(headers: &[(String, String)], wanted: &str) -> Option<String> {
     let values: Vec<&str> = headers
         .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case(wanted))
-        .map(|(_, value)| value.as_str())
+        .map(|(_, value)| value.trim_matches([' ', '\t']))
         .collect();
     (!values.is_empty()).then(|| values.join(", "))
 }

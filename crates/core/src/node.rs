@@ -33,6 +33,7 @@ pub struct Node {
 
 /// Which fields of a definition read and write one parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParameterUse {
     /// The parameter.
     pub name: String,

@@ -30,6 +30,7 @@ impl Exit {
 
 /// What one mapping found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MappingResult {
     /// The mapping's object path, or header name.
     pub path: Arc<str>,
@@ -73,6 +74,7 @@ impl MappingState {
 
 /// What came of a request, and what the flow learned from it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Outcome {
     /// Where the conversation goes on.
     pub exit: Exit,

@@ -26,6 +26,7 @@ macro_rules! codes {
     ($($variant:ident $name:literal $severity:ident $about:literal $advice:literal;)*) => {
         /// What kind of problem it is. The names are stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Code {
             $(#[doc = $about] $variant,)*
         }
@@ -123,7 +124,9 @@ codes! {
     FallbackEntity "fallback-entity" Error "A mapping's fallback value does not fit its parameter's entity."
         "Write a fallback that the entity can hold, or null.";
     UnknownParameter "unknown-parameter" Error "A parameter that the agent does not declare."
-        "Declare it, or correct its name: capital and small letters differ.";
+        "Declare it, or correct its name.";
+    OtherCase "other-case" Warning "A parameter that is declared in other capital and small letters: to a node these are two."
+        "Write the name as it is declared, or declare the other one too.";
     UnknownEntity "unknown-entity" Warning "An entity that is not known; it is taken as sys.any."
         "Correct the entity's name; until then the parameter takes everything.";
     StatusParameterEntity "status-parameter-entity" Error "The status code's parameter is neither sys.any nor sys.number."
@@ -140,6 +143,7 @@ codes! {
 
 /// One thing that is wrong with a definition, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// What kind of problem it is; it decides the severity.
     pub code: Code,
@@ -169,6 +173,14 @@ impl Problem {
         self.code.severity()
     }
 }
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
 
 /// One step of a JSON Pointer, with `~` and `/` escaped (RFC 6901, section 3).
 pub(crate) fn pointer_step(name: &str) -> String {

@@ -62,3 +62,8 @@ pub use stream::Stream;
 pub use suggest::Suggestion;
 pub use take::{Selected, Taken};
 pub use unreadable::Unreadable;
+
+/// The examples of the crate's README, as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

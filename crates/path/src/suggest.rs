@@ -13,6 +13,7 @@ use crate::path::shorthand::{is_name, is_strict_name, member};
 
 /// A path that continues what has been typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suggestion {
     /// The whole path, ready to use.
     pub path: String,

@@ -13,6 +13,7 @@ use crate::path::normalized::normalized;
 
 /// What a mapping takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Taken {
     /// The value, as compact JSON.
     pub value: Json,
@@ -22,6 +23,7 @@ pub struct Taken {
 
 /// A node that a path selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Selected {
     /// The value, as compact JSON.
     pub value: Json,

@@ -9,6 +9,7 @@
 /// assert_eq!((unreadable.line, unreadable.column), (2, 9));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unreadable {
     /// What is wrong and where, as a whole sentence.
     pub message: String,

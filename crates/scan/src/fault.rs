@@ -32,3 +32,11 @@ impl Fault {
         }
     }
 }
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}, at byte {}", self.what, self.at)
+    }
+}
+
+impl std::error::Error for Fault {}

@@ -54,3 +54,8 @@ pub use tape::{Entry, tape};
 pub use trie::{Step, Trie};
 pub use utf8::utf8;
 pub use visit::Sort;
+
+/// The examples of the crate's README, as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

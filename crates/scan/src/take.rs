@@ -23,11 +23,10 @@ pub enum Wrong {
 
 impl std::fmt::Display for Wrong {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (at, what) = match self {
-            Wrong::Utf8 { at } => (at, "the bytes are not UTF-8"),
-            Wrong::Json(fault) => (&fault.at, fault.what),
-        };
-        write!(formatter, "{what}, at byte {at}")
+        match self {
+            Wrong::Utf8 { at } => write!(formatter, "the bytes are not UTF-8, at byte {at}"),
+            Wrong::Json(fault) => fault.fmt(formatter),
+        }
     }
 }
 

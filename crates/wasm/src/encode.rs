@@ -142,7 +142,7 @@ pub(crate) fn request(request: &WebhookRequest) -> JsValue {
 
 /// `Selection` of the contract, as JSON text: values keep their digits that way.
 pub(crate) fn selection(singular: bool, nodes: Vec<Selected>) -> String {
-    let node = |Selected { value, raw, path }| {
+    let node = |Selected { value, raw, path, .. }| {
         let (raw, path) = (Json::from(raw), Json::from(path));
         Json::object([("value", value), ("raw", raw), ("path", path)])
     };

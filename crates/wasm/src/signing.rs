@@ -130,7 +130,8 @@ fn terms(options: &JsValue) -> Result<Terms, JsValue> {
 fn seconds_now(options: &JsValue) -> Result<f64, JsValue> {
     let Some(now) = member(options, "now")? else { return Ok(Date::now() / 1000.0) };
     // Known by what it does, not by its class: other realms have their own.
-    let time = member(&now, "getTime")?.and_then(|time| time.dyn_into::<Function>().ok());
+    let time = member(&now, "getTime").unwrap_or_default();
+    let time = time.and_then(|time| time.dyn_into::<Function>().ok());
     let time = time.and_then(|time| time.call0(&now).ok()?.as_f64());
     let time = time.filter(|time| time.is_finite() && *time >= 0.0);
     time.map(|time| time / 1000.0).ok_or_else(|| wrong("now is a valid Date, of 1970 or later"))

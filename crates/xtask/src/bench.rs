@@ -16,12 +16,20 @@ pub(crate) enum Part {
     Sizes,
     Native,
     Studio,
+    Worker,
 }
 
 impl Part {
     /// In the order of the report.
-    pub(crate) const ALL: [Part; 6] =
-        [Part::Json, Part::Xml, Part::Memory, Part::Sizes, Part::Native, Part::Studio];
+    pub(crate) const ALL: [Part; 7] = [
+        Part::Json,
+        Part::Xml,
+        Part::Memory,
+        Part::Sizes,
+        Part::Native,
+        Part::Studio,
+        Part::Worker,
+    ];
 
     /// As it is named on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -32,6 +40,7 @@ impl Part {
             Part::Sizes => "sizes",
             Part::Native => "native",
             Part::Studio => "studio",
+            Part::Worker => "worker",
         }
     }
 
@@ -48,6 +57,7 @@ impl Part {
             Part::Sizes => "the package and its peers, compressed",
             Part::Native => "mapping JSON natively, beside other crates",
             Part::Studio => "its first visit, and keystrokes beside a response of 1 MiB",
+            Part::Worker => "runs of a node in one isolate of workerd, and in Node",
         }
     }
 
@@ -58,7 +68,7 @@ impl Part {
     fn run(self) -> Result<()> {
         match self {
             Part::Json | Part::Xml => in_both(self.name()),
-            Part::Memory | Part::Sizes => node::bench(self.name(), &[]),
+            Part::Memory | Part::Sizes | Part::Worker => node::bench(self.name(), &[]),
             Part::Native => native(),
             Part::Studio => {
                 in_both("document")?;
@@ -81,6 +91,9 @@ pub(crate) fn run(named: &[Part]) -> Result<()> {
     if parts.contains(&Part::Studio) {
         studio::build()?;
         studio::build_server()?;
+    }
+    if parts.contains(&Part::Worker) {
+        setup::runtime_packages()?;
     }
     for part in parts {
         println!("\n== {} · {}", part.name(), part.about());

@@ -64,7 +64,7 @@ impl Compiled {
 }
 
 fn note(problem: &Problem, place: Place, draft: &Draft) -> Note {
-    let declares = (problem.code == Code::UnknownParameter)
+    let declares = matches!(problem.code, Code::UnknownParameter | Code::OtherCase)
         .then(|| named(draft, place, problem.range.clone()))
         .flatten();
     let note = Note::new(problem.severity(), &problem.message);

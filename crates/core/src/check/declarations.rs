@@ -54,13 +54,20 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
 fn problem(used: &Use, declarations: &[ParameterDeclaration]) -> Problem {
     let name = &used.name;
     let other_case = declarations.iter().find(|declared| declared.name.eq_ignore_ascii_case(name));
-    let message = match other_case {
-        Some(declared) => {
-            format!("There is no parameter ${name}: write ${}, as it is declared.", declared.name)
-        }
-        None => format!("There is no parameter ${name}: declare it, or correct its name."),
+    let (code, message) = match other_case {
+        Some(declared) => (
+            Code::OtherCase,
+            format!(
+                "${name} is another parameter than ${}, which is declared: write ${}, or declare ${name} too.",
+                declared.name, declared.name
+            ),
+        ),
+        None => (
+            Code::UnknownParameter,
+            format!("There is no parameter ${name}: declare it, or correct its name."),
+        ),
     };
-    let problem = Problem::new(Code::UnknownParameter, used.pointer.clone(), message);
+    let problem = Problem::new(code, used.pointer.clone(), message);
     match &used.range {
         Some(range) => problem.at(range.clone()),
         None => problem,

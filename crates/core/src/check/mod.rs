@@ -96,8 +96,12 @@ impl Findings {
             firsts.into_iter().zip(&self.writes).enumerate()
         {
             if first != place {
+                let wins = match pointer.as_str() {
+                    "/statusParameter" => "a mapping that finds something",
+                    _ => "the last that finds something",
+                };
                 let message = format!(
-                    "${name} is written already: choose another parameter, or let the last that finds something win."
+                    "${name} is written already: choose another parameter, or let {wins} win."
                 );
                 self.problems.push(Problem::new(Code::SharedTarget, pointer.as_str(), message));
             }

@@ -2,6 +2,7 @@
 
 /// On what ground a token is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ground {
     /// It is no compact HS256 JWT with the claims of a signed request.
     BadToken,
@@ -27,6 +28,7 @@ impl Ground {
 
 /// A token that is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal {
     /// What is wrong, for programs.
     pub ground: Ground,

@@ -30,6 +30,7 @@ pub struct Terms {
 
 /// What a signed request says of itself, to be believed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Claims {
     /// The account's API key.
     pub api_key: String,

@@ -155,7 +155,9 @@ fn cdata(text: &str, out: &mut String) -> Result<(), String> {
     if text.is_empty() || text.starts_with('>') || text.starts_with("]>") {
         out.push_str(SPLIT);
     }
-    out.push_str(&text.replace("]]>", "]]]]><![CDATA[>"));
+    // A parser would turn a carriage return into a line feed, and a section has no escape for it.
+    let text = text.replace("]]>", "]]]]><![CDATA[>").replace('\r', "]]>&#13;<![CDATA[");
+    out.push_str(&text);
     if text.ends_with(']') {
         out.push_str(SPLIT);
     }

@@ -44,8 +44,9 @@ fn messages_say_what_to_do() {
     let definition = r#"{ "version": 1, "method": "GET", "url": "https://api.example.com$X/{{id}}",
         "headers": [{ "name": "Content-Length", "value": "1" }],
         "body": { "type": "json", "content": "{" }, "timeoutSeconds": 40,
-        "response": { "type": "json", "mappings": [{ "path": "order.status[", "parameter": "2ND" }] },
-        "routes": [{ "status": "4O4" }] }"#;
+        "response": { "type": "json", "mappings": [{ "path": "order.status[", "parameter": "2ND" },
+            { "path": "a", "parameter": "A" }, { "path": "b", "parameter": "A" }] },
+        "routes": [{ "status": "4O4" }], "statusParameter": "A" }"#;
     let messages: Vec<String> = Node::read(definition, vec![])
         .problems()
         .iter()
@@ -60,6 +61,8 @@ fn messages_say_what_to_do() {
         /response/mappings/0/path: The bracket is not closed: write a name in quotes or a number, then “]”.
         /response/mappings/0/parameter: “2ND” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.
         /routes/0/status: “4O4” is no status code: write three digits from 200 to 599, or a class such as 4xx.
+        /response/mappings/2/parameter: $A is written already: choose another parameter, or let the last that finds something win.
+        /statusParameter: $A is written already: choose another parameter, or let a mapping that finds something win.
         /timeoutSeconds: The timeout is 40 s: give whole seconds from 10 to 25.
     "#]].assert_eq(&messages.concat());
 }

@@ -45,9 +45,7 @@ fn put(read: Vec<String>, kind: &str, a: &str, b: &str) -> Vec<String> {
     let put = |text: String| {
         // Not one after the other: a value may hold the mark of the other.
         let parts = text.split(A).map(|part| part.replace(B, b));
-        let text = parts.collect::<Vec<_>>().join(a);
-        // A parser reads a carriage return of a section as a line feed.
-        if kind == "xml" { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+        parts.collect::<Vec<_>>().join(a)
     };
     read.into_iter().map(put).filter(|text| kind == "json" || text != TEXT).collect()
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 /// What is wrong with the text of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PathError {
     /// A sentence: what is wrong, then what to do.
     pub message: String,

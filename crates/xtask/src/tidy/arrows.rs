@@ -4,7 +4,7 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("crates/scan", &[]),
     ("crates/path", &["switchhook-scan"]),
     ("crates/core", &["switchhook-path"]),
@@ -13,6 +13,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("crates/server", &[]),
     ("crates/xtask", &[]),
     ("web", &["switchhook-path", "switchhook", "switchhook-fetch"]),
+    ("examples/native-server", &["switchhook"]),
     ("tests/bench/native", &["switchhook"]),
     ("fuzz", &["switchhook-path", "switchhook"]),
 ];
