@@ -80,3 +80,40 @@ test("what is undone is also what is sent", async (studio) => {
   await studio.says(/default[^]*200/);
   assert.equal(studio.requests[0].url(), studio.sample("json"));
 });
+
+test("the keys undo in a text as well, typing as one step", async (studio) => {
+  const label = studio.textbox("Label");
+  await label.press("End");
+  await label.pressSequentially(" again");
+  await studio.textbox("Object path 1").fill("data.x");
+  await studio.textbox("Object path 1").press("Control+z");
+  await reads(studio.textbox("Object path 1"), "data.orderId");
+  await label.press("Control+z");
+  await reads(label, "Look up order");
+  await label.press("Control+Shift+Z");
+  await reads(label, "Look up order again");
+  await label.press("Control+z");
+  await label.press("Control+y");
+  await reads(label, "Look up order again");
+  await studio.hasFocus(label);
+});
+
+test("while a word is being composed the keys are the input method's", async (studio) => {
+  const label = studio.textbox("Label");
+  await label.fill("One");
+  await label.dispatchEvent("keydown", { key: "z", ctrlKey: true, isComposing: true });
+  await reads(label, "One");
+  await label.dispatchEvent("keydown", { key: "z", ctrlKey: true });
+  await reads(label, "Look up order");
+});
+
+test("what is searched for and a secret have an undo of their own", async (studio) => {
+  await studio.textbox("Label").fill("One");
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  const find = studio.result.getByRole("searchbox");
+  await find.pressSequentially("ada");
+  await find.press("Control+z");
+  await reads(studio.textbox("Label"), "One");
+  await eventually(async () => assert.notEqual(await find.inputValue(), "ada"));
+});

@@ -78,7 +78,7 @@ test("what cannot be read says why and where, and changes nothing", async (studi
     ["", /nothing here/],
     ["{", /line 1/],
     ["[]", /JSON object/],
-    ['{"version": 2, "method": "GET", "url": "https://a/"}', /another version/],
+    ['{"version": 2, "method": "GET", "url": "https://a/"}', /version 2 of the format/],
     ['{"version": 1, "method": "GET", "url": 7}', /\/url/],
   ];
   for (const [text, why] of rows) {

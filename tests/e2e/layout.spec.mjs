@@ -34,7 +34,7 @@ const isInReach = (locator) =>
     return top !== null && element.contains(top);
   });
 
-for (const width of [390, 700, 1100, 1440]) {
+for (const width of [320, 390, 700, 1100, 1440]) {
   test(`nothing goes out at the side, ${width} px`, { viewport: { width, height: 900 } }, async (studio) => {
     assert.equal(await sideways(studio), 0, "at first");
     await fill(studio);

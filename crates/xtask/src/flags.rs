@@ -22,7 +22,7 @@ pub(crate) enum Command {
     /// Take the pictures of the README.
     Screenshots,
     /// Move the page's inline script to a file: a hook of Trunk's.
-    DistScripts,
+    FinishDist,
 }
 
 const HELP: &str = "\
@@ -79,7 +79,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "package" => nothing_after("package", rest).map(|()| Command::Package),
         "fuzz" => fuzz(rest),
         "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
-        "dist-scripts" => nothing_after("dist-scripts", rest).map(|()| Command::DistScripts),
+        "finish-dist" => nothing_after("finish-dist", rest).map(|()| Command::FinishDist),
         _ => Err(format!(
             "There is no command `{name}`: `cargo xtask` has studio, test, package, bench, fuzz and \
              screenshots."
@@ -228,7 +228,7 @@ mod tests {
             }),
             ("fuzz --help", Command::Help(fuzz_help())),
             ("screenshots", Command::Screenshots),
-            ("dist-scripts", Command::DistScripts),
+            ("finish-dist", Command::FinishDist),
             ("package --help", Command::Help(PACKAGE.to_string())),
             ("studio --port x --help", Command::Help(STUDIO.to_string())),
             ("", Command::Help(HELP.to_string())),

@@ -9,9 +9,12 @@ mod process;
 mod setup;
 mod wasm;
 
+mod brotli;
+mod dist;
 mod package;
 mod start_script;
 mod studio;
+mod style_sheet;
 
 mod node;
 mod tidy;
@@ -46,7 +49,7 @@ fn main() -> ExitCode {
         Command::Bench { parts } => bench::run(&parts),
         Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Command::Screenshots => node::screenshots(),
-        Command::DistScripts => start_script::move_to_file(),
+        Command::FinishDist => dist::finish(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,7 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{layout, process, setup, wasm};
+use crate::{brotli, layout, process, setup, wasm};
 
 /// What `wasm-pack` calls the files that it writes.
 const MODULE: &str = "switchhook_bg.wasm";
@@ -35,7 +35,7 @@ pub(crate) fn package() -> Result<()> {
     wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
     pack(&package)?;
     sizes::print(&package)?;
-    within_budget(brotli(&package.join("wasm").join(MODULE))?)
+    within_budget(brotli::size(&package.join("wasm").join(MODULE))?)
 }
 
 fn build(built: &Path) -> Result<()> {
@@ -119,16 +119,6 @@ fn pack(package: &Path) -> Result<()> {
     }
     println!("packed {}", layout::shown(&layout::tarball()));
     Ok(())
-}
-
-/// The size of a file, compressed.
-fn brotli(file: &Path) -> Result<usize> {
-    const SCRIPT: &str = "const bytes = require('fs').readFileSync(process.argv[1]);
-        console.log(require('zlib').brotliCompressSync(bytes).length);";
-    let mut node = Command::new("node");
-    node.args(["-e", SCRIPT]).arg(file);
-    let said = process::quiet(&mut node, "compressing the module")?;
-    said.trim().parse().context("node did not say how large the compressed module is")
 }
 
 fn within_budget(brotli: usize) -> Result<()> {

@@ -1,39 +1,12 @@
 //! The built page goes in with trunk's inline start script, and comes out with that script in a
 //! file beside it: the page's Content-Security-Policy allows nothing inline.
 
-use std::fs;
-use std::path::PathBuf;
+use anyhow::{Context, Result};
 
-use anyhow::{Context, Result, bail};
+use crate::{dist::Moved, fingerprint::fingerprint};
 
-use crate::fingerprint::fingerprint;
-
-/// A page, and the files that hold what was inline in it.
-struct Moved {
-    page: String,
-    files: Vec<(String, String)>,
-}
-
-/// The hook of `Trunk.toml`: works on the folder that trunk is about to make `dist`.
-pub(crate) fn move_to_file() -> Result<()> {
-    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        bail!("`cargo xtask dist-scripts` is run by trunk, as a hook of its build.");
-    };
-    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_string());
-    let path = staging.join("index.html");
-    let page = fs::read_to_string(&path).context("trunk left no index.html")?;
-    let moved = moved(&page, &base)?;
-    if let Some(found) = inline(&moved.page) {
-        bail!("index.html holds {found}, which its Content-Security-Policy forbids.");
-    }
-    for (name, script) in &moved.files {
-        fs::write(staging.join(name), script)
-            .with_context(|| format!("{name} cannot be written"))?;
-    }
-    fs::write(&path, moved.page).context("index.html cannot be written")
-}
-
-fn moved(page: &str, base: &str) -> Result<Moved> {
+/// The page with its inline scripts as files. `base` is the path that the page is served under.
+pub(crate) fn moved(page: &str, base: &str) -> Result<Moved> {
     let mut out = Moved { page: String::with_capacity(page.len()), files: Vec::new() };
     let mut rest = page;
     while let Some(start) = rest.find("<script") {
@@ -56,7 +29,7 @@ fn moved(page: &str, base: &str) -> Result<Moved> {
 }
 
 /// What of a page its policy forbids: a style or handler in an attribute, or a `<style>`.
-fn inline(page: &str) -> Option<&'static str> {
+pub(crate) fn inline(page: &str) -> Option<&'static str> {
     let tags = page.split('<').skip(1).filter_map(|part| part.split('>').next());
     for tag in tags {
         let mut words = tag.split_ascii_whitespace();

@@ -7,7 +7,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{layout, process, setup, wasm};
+use crate::{brotli, layout, process, setup, wasm};
+
+/// Most bytes that the first load may have under brotli: all of `dist`, for the page needs each file of it.
+const BUDGET: usize = 376_000;
 
 /// Builds what is missing and serves the studio until it is stopped.
 pub(crate) fn serve(port: u16) -> Result<()> {
@@ -51,12 +54,24 @@ pub(crate) fn build() -> Result<()> {
     if !process::shown(&mut trunk)?.success {
         bail!("`trunk build` failed: what it said stands above.");
     }
-    let files = fs::read_dir(layout::dist()).context("trunk left no dist")?;
-    for file in files {
+    let mut first_load = 0;
+    for file in fs::read_dir(layout::dist()).context("trunk left no dist")? {
         let path = file?.path();
         if path.extension().is_some_and(|extension| extension == "wasm") {
             wasm::no_machine_path(&path)?;
         }
+        first_load += brotli::size(&path)?;
+    }
+    println!("first load: {first_load} bytes under brotli, of {BUDGET}");
+    within_budget(first_load)
+}
+
+fn within_budget(first_load: usize) -> Result<()> {
+    if first_load > BUDGET {
+        bail!(
+            "The studio's first load has {first_load} bytes compressed, and its budget is {BUDGET}: find out \
+             what has become larger, or give it more in studio.rs and say why."
+        );
     }
     Ok(())
 }
@@ -89,6 +104,12 @@ fn become_it(mut server: Command) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_load_has_its_budget() {
+        assert!(within_budget(BUDGET).is_ok());
+        assert!(within_budget(BUDGET + 1).is_err());
+    }
 
     #[test]
     fn a_taken_port_is_told_in_one_line() {

@@ -8,7 +8,7 @@ use super::Modal;
 const KEYS: [(&[&str], &str); 9] = [
     (&["Ctrl", "Enter"], "Test request, from anywhere"),
     (&["Esc"], "Cancel the request, close what is open"),
-    (&["Ctrl", "Z"], "Undo (in a text, the text’s own undo)"),
+    (&["Ctrl", "Z"], "Undo, in a text as well: what was typed is one step"),
     (&["Ctrl", "Shift", "Z"], "Redo"),
     (&["Alt", "↑"], "Move the row up"),
     (&["Alt", "↓"], "Move the row down"),

@@ -58,7 +58,7 @@ pub(crate) fn actions(list: List, bulk: &UseStateHandle<bool>, on_edit: &Callbac
                 {if **bulk { "As rows" } else { "As text" }}
             </button>
             if !**bulk {
-                {section::add_button(format!("add-{id}"), format!("Add {noun}"), on_add)}
+                {section::add_button(format!("add-{id}"), noun, on_add)}
             }
         </>
     }

@@ -96,7 +96,7 @@ fn action(draft: &Draft, notes: &Notes, on_edit: &Callback<Edit>) -> Html {
                 {notes}
                 {on_choose}
             />
-            {add_button("add-mapping".into(), "Add mapping".into(), on_add)}
+            {add_button("add-mapping".into(), "mapping", on_add)}
         </>
     }
 }

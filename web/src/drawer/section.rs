@@ -38,7 +38,12 @@ pub(crate) fn section(head: Head, body: Html) -> Html {
     }
 }
 
-/// The button of a section that adds a row.
-pub(crate) fn add_button(id: String, label: String, on_add: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="link" {id} onclick={on_add}>{label}</button> }
+/// The button of a section that adds a row: `Add` and what; where there is no room for it, that is for ears.
+pub(crate) fn add_button(id: String, what: &'static str, on_add: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="link" {id} onclick={on_add}>
+            {"Add"}
+            <span class="add-what">{" "}{what}</span>
+        </button>
+    }
 }

@@ -36,7 +36,7 @@ pub(crate) fn status_code_section(
         title: "Response status codes",
         rows: Some(draft.routes.len()),
         errors: compiled.tally(is_here).0,
-        action: add_button("add-exit".into(), "Add status code".into(), on_add),
+        action: add_button("add-exit".into(), "status code", on_add),
     };
     let row = |(index, row): (usize, &RouteRow)| {
         html! {

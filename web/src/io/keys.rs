@@ -10,9 +10,9 @@ pub(crate) enum Shortcut {
     Test,
     /// Escape.
     Stop,
-    /// Ctrl or Cmd with Z, outside text.
+    /// Ctrl or Cmd with Z, outside text that is no part of the draft.
     Undo,
-    /// Ctrl or Cmd with Shift and Z, or with Y, outside text.
+    /// Ctrl or Cmd with Shift and Z, or with Y, outside the same.
     Redo,
     /// A question mark, outside text.
     Help,
@@ -53,20 +53,27 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     match event.key().as_str() {
         "Enter" if command => Some(Shortcut::Test),
         "Escape" => Some(Shortcut::Stop),
-        "z" | "Z" if command && !is_text(event) => {
+        "z" | "Z" if command && !has_own_undo(event) => {
             Some(if event.shift_key() { Shortcut::Redo } else { Shortcut::Undo })
         }
         "?" if !event.ctrl_key() && !event.meta_key() && !is_text(event) => Some(Shortcut::Help),
-        "y" | "Y" if command && !is_text(event) => Some(Shortcut::Redo),
+        "y" | "Y" if command && !has_own_undo(event) => Some(Shortcut::Redo),
         _ => None,
     }
 }
 
-/// Whether the event is in a field that has its own undo.
+/// Whether the event is in a text, where a question mark is one.
 fn is_text(event: &KeyboardEvent) -> bool {
+    is_in(event, "textarea, input:not([type=checkbox], [type=range])")
+}
+
+/// Whether the event is in a text that the draft's history knows nothing of: what is searched for, a secret.
+fn has_own_undo(event: &KeyboardEvent) -> bool {
+    is_in(event, "[type=search], [type=password]")
+}
+
+fn is_in(event: &KeyboardEvent, selector: &str) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| {
-        // It fails for no selector that is well-formed.
-        element.matches("textarea, input:not([type=checkbox], [type=range])").unwrap_or(false)
-    })
+    // It fails for no selector that is well-formed.
+    element.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
