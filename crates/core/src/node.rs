@@ -10,7 +10,7 @@ use crate::{
     definition::Definition,
     failure::{Failure, Reason},
     outcome::Outcome,
-    parameter::{MASK, ParameterDeclaration, Values},
+    parameter::{Declarations, MASK, ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
     receive::{ReceivedResponse, Receiver, Reception},
     request::{RequestTemplate, WebhookRequest},
@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Node {
     definition: Definition,
-    declarations: Vec<ParameterDeclaration>,
+    declarations: Declarations,
     problems: Vec<Problem>,
     uses: Vec<ParameterUse>,
     /// What the request reads, in the order of reading.
@@ -69,6 +69,7 @@ impl Node {
         mut problems: Vec<Problem>,
         declarations: Vec<ParameterDeclaration>,
     ) -> Node {
+        let declarations = Declarations::new(declarations);
         let mut findings = Findings::default();
         let request = RequestTemplate {
             method: definition.method,
@@ -108,7 +109,7 @@ impl Node {
 
     /// The parameters of the agent that the node was compiled with.
     pub fn declarations(&self) -> &[ParameterDeclaration] {
-        &self.declarations
+        self.declarations.as_slice()
     }
 
     /// Everything that is wrong: errors and warnings of the definition, and what the declarations make visible.

@@ -1,8 +1,8 @@
 //! Parameters of the agent: their declarations and entities, and which values fit.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
-use switchhook_path::{Json, Kind};
+use switchhook_path::{Json, Kind, sort::order};
 
 use crate::decimal::decimal;
 
@@ -23,6 +23,56 @@ pub struct ParameterDeclaration {
     pub value: Option<Json>,
     /// Whether the value is shown as `•••` wherever people or logs can see it.
     pub secret: bool,
+}
+
+/// The parameters of an agent, found by their names.
+#[derive(Clone, Debug)]
+pub(crate) struct Declarations {
+    list: Vec<ParameterDeclaration>,
+    /// Their places, by name.
+    sorted: Vec<usize>,
+}
+
+impl Declarations {
+    pub(crate) fn new(list: Vec<ParameterDeclaration>) -> Declarations {
+        let name = |place: usize| list.get(place).map_or("", |declaration| &declaration.name);
+        let sorted = order(list.len(), &|left, right| by_name(name(left), name(right)));
+        Declarations { list, sorted }
+    }
+
+    /// In the order of the agent.
+    pub(crate) fn as_slice(&self) -> &[ParameterDeclaration] {
+        &self.list
+    }
+
+    /// The declaration of a name; the first where there are more.
+    pub(crate) fn get(&self, name: &str) -> Option<&ParameterDeclaration> {
+        let first = self.first(|declared| by_name(declared, name).is_lt())?;
+        (first.name == name).then_some(first)
+    }
+
+    /// A declaration whose name differs in capitals at most.
+    pub(crate) fn get_in_any_case(&self, name: &str) -> Option<&ParameterDeclaration> {
+        let first = self.first(|declared| by_letters(declared, name).is_lt())?;
+        first.name.eq_ignore_ascii_case(name).then_some(first)
+    }
+
+    /// The first in order that does not stand before what is looked for.
+    fn first(&self, is_before: impl Fn(&str) -> bool) -> Option<&ParameterDeclaration> {
+        let name = |place: &usize| self.list.get(*place).map_or("", |declared| &declared.name);
+        let first = self.sorted.partition_point(|place| is_before(name(place)));
+        self.list.get(*self.sorted.get(first)?)
+    }
+}
+
+/// Names that differ in capitals alone stand together.
+fn by_name(left: &str, right: &str) -> Ordering {
+    by_letters(left, right).then_with(|| left.cmp(right))
+}
+
+fn by_letters(left: &str, right: &str) -> Ordering {
+    let lower = |byte: u8| byte.to_ascii_lowercase();
+    left.bytes().map(lower).cmp(right.bytes().map(lower))
 }
 
 /// What a parameter may hold.

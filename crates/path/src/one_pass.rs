@@ -9,6 +9,7 @@ use crate::document::json::value::Json;
 use crate::document::{Document, Format};
 use crate::path::Path;
 use crate::path::ast::{Query, Segment, Selector};
+use crate::sort::order;
 use crate::take::Taken;
 use crate::unreadable::Unreadable;
 
@@ -35,9 +36,13 @@ impl OnePass {
     /// Compiles paths together. Nothing where one of them is not singular, or counts so far from the
     /// end of an array that the whole document is better kept.
     pub fn compile<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Option<OnePass> {
+        let ways = paths.into_iter().map(|path| way(&path.query));
+        let ways = ways.collect::<Option<Vec<Vec<Step>>>>()?;
         let mut trie = Trie::new();
-        let slots = paths.into_iter().map(|path| trie.insert(way(&path.query)?));
-        let slots = slots.collect::<Option<Vec<usize>>>()?;
+        let mut slots = vec![0; ways.len()];
+        for place in order(ways.len(), &|left, right| ways.get(left).cmp(&ways.get(right))) {
+            *slots.get_mut(place)? = trie.insert(ways.get(place)?.clone())?;
+        }
         Some(OnePass { trie, slots })
     }
 

@@ -1,14 +1,16 @@
 //! The agent's parameters in; what they make visible in a definition, and what is wrong with themselves, out.
 
+use std::ptr;
+
 use super::{Findings, Use};
 use crate::{
-    parameter::{Entity, ParameterDeclaration, is_parameter_name, not_a_name},
+    parameter::{Declarations, Entity, is_parameter_name, not_a_name},
     problem::{Code, Problem},
 };
 
 /// Checks the declarations, and every read and write of a definition against them. An empty list says nothing.
-pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut Findings) {
-    for (index, declaration) in declarations.iter().enumerate() {
+pub(crate) fn declarations(declarations: &Declarations, findings: &mut Findings) {
+    for declaration in declarations.as_slice() {
         let name = &declaration.name;
         if !is_parameter_name(name) {
             let message = match name.as_str() {
@@ -16,7 +18,7 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
                 _ => format!("“{name}” {}.", not_a_name(name)),
             };
             findings.problem(Code::BadDeclaration, "", message);
-        } else if declarations.iter().take(index).any(|earlier| earlier.name == *name) {
+        } else if declarations.get(name).is_some_and(|first| !ptr::eq(first, declaration)) {
             let message = format!("${name} is declared twice: remove one of the two.");
             findings.problem(Code::BadDeclaration, "", message);
         }
@@ -37,10 +39,10 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
             _ => (),
         }
     }
-    if declarations.is_empty() {
+    if declarations.as_slice().is_empty() {
         return;
     }
-    let unknown = |used: &&Use| !declarations.iter().any(|declared| declared.name == used.name);
+    let unknown = |used: &&Use| declarations.get(&used.name).is_none();
     let problems: Vec<Problem> = findings
         .reads
         .iter()
@@ -51,10 +53,9 @@ pub(crate) fn declarations(declarations: &[ParameterDeclaration], findings: &mut
     findings.problems.extend(problems);
 }
 
-fn problem(used: &Use, declarations: &[ParameterDeclaration]) -> Problem {
+fn problem(used: &Use, declarations: &Declarations) -> Problem {
     let name = &used.name;
-    let other_case = declarations.iter().find(|declared| declared.name.eq_ignore_ascii_case(name));
-    let (code, message) = match other_case {
+    let (code, message) = match declarations.get_in_any_case(name) {
         Some(declared) => (
             Code::OtherCase,
             format!(

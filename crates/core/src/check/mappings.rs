@@ -6,21 +6,21 @@ use super::{Findings, fields::check_token};
 use crate::{
     definition::{Mapping, Source},
     mapping::{CompiledMapping, Fallback, Find},
-    parameter::{Entity, ParameterDeclaration},
+    parameter::{Declarations, Entity},
     problem::{Code, Problem},
 };
 
 /// Compiles the mappings, all of them: a faulty one finds nothing.
 pub(crate) fn mappings(
     mappings: &[Mapping],
-    declarations: &[ParameterDeclaration],
+    declarations: &Declarations,
     findings: &mut Findings,
 ) -> Vec<CompiledMapping> {
     let compile = |(index, mapping): (usize, &Mapping)| {
         let pointer = format!("/response/mappings/{index}");
         let from = find(mapping, &format!("{pointer}/path"), findings);
         findings.target(&format!("{pointer}/parameter"), &mapping.parameter);
-        let declared = declarations.iter().find(|declared| declared.name == mapping.parameter);
+        let declared = declarations.get(&mapping.parameter);
         let entity =
             declared.and_then(|declared| Entity::of(&declared.entity)).unwrap_or(Entity::Any);
         let otherwise = mapping.otherwise.as_ref();

@@ -3,7 +3,7 @@
 use super::Findings;
 use crate::{
     definition::Route,
-    parameter::{Entity, ParameterDeclaration},
+    parameter::{Declarations, Entity},
     problem::Code,
     route::Pattern,
 };
@@ -47,13 +47,9 @@ pub(crate) fn routes(routes: &[Route], findings: &mut Findings) -> Vec<(String, 
 }
 
 /// Checks the parameter that receives the status code.
-pub(crate) fn status_parameter(
-    name: &str,
-    declarations: &[ParameterDeclaration],
-    findings: &mut Findings,
-) {
+pub(crate) fn status_parameter(name: &str, declarations: &Declarations, findings: &mut Findings) {
     let pointer = "/statusParameter";
-    let declared = declarations.iter().find(|declared| declared.name == name);
+    let declared = declarations.get(name);
     let entity = declared.and_then(|declared| Entity::of(&declared.entity));
     if entity == Some(Entity::Text) {
         let message = format!(

@@ -24,7 +24,7 @@ pub(crate) use parse::{Token, name as parameter_name, tokens};
 pub(crate) use url::{UrlTemplate, url};
 
 use crate::{
-    parameter::{Entity, MASK, ParameterDeclaration, Values},
+    parameter::{Declarations, Entity, MASK, ParameterDeclaration, Values},
     problem::Code,
 };
 
@@ -99,7 +99,7 @@ pub(crate) struct Illegal {
 #[derive(Clone, Copy)]
 pub(crate) struct Filling<'v> {
     pub(crate) values: &'v Values,
-    pub(crate) declarations: &'v [ParameterDeclaration],
+    pub(crate) declarations: &'v Declarations,
     pub(crate) view: View,
 }
 
@@ -116,7 +116,7 @@ pub(crate) enum View {
 
 impl<'v> Filling<'v> {
     pub(crate) fn declaration(&self, name: &str) -> Option<&'v ParameterDeclaration> {
-        self.declarations.iter().find(|declaration| declaration.name == name)
+        self.declarations.get(name)
     }
 
     /// The value that the conversation, or else the declaration, has for a parameter.

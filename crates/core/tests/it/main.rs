@@ -6,6 +6,8 @@ mod curl_page;
 mod curl_round_trip;
 mod definitions;
 #[cfg(not(target_arch = "wasm32"))]
+mod doubling;
+#[cfg(not(target_arch = "wasm32"))]
 mod kept;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../oracle/mod.rs"]

@@ -4,11 +4,11 @@ use std::hint::black_box;
 
 use switchhook_path::Format;
 
-use super::{Work, check, each, nested, places, value};
+use super::{Work, ask, check, each, nested, places, read, value};
 use crate::table::json;
 
 fn reads(body: impl Into<Vec<u8>>) -> Work {
-    Work::reading(Format::Json, body)
+    read(Format::Json, body)
 }
 
 #[test]
@@ -49,33 +49,31 @@ fn values() {
     check(&[
         ("names that differ", 300, |n| {
             let members = each(n, |n| format!("\"name {n}\":0,"));
-            Work::asking(json(&format!("{{{members}\"z\":0}}")), value)
+            ask(json(&format!("{{{members}\"z\":0}}")), value)
         }),
-        ("one name", 1_500, |n| {
-            Work::asking(json(&format!("{{{}\"z\":0}}", "\"a\":0,".repeat(n))), value)
-        }),
+        ("one name", 1_500, |n| ask(json(&format!("{{{}\"z\":0}}", "\"a\":0,".repeat(n))), value)),
         ("one name in two spellings", 300, |n| {
             let members = "\"a\":0,\"\\u0061\":0,".repeat(n);
-            Work::asking(json(&format!("{{{members}\"z\":0}}")), value)
+            ask(json(&format!("{{{members}\"z\":0}}")), value)
         }),
         ("long names that end differently", 50, |n| {
             let members = each(n, |n| format!("\"{}{n}\":0,", "a".repeat(500)));
-            Work::asking(json(&format!("{{{members}\"z\":0}}")), value)
+            ask(json(&format!("{{{members}\"z\":0}}")), value)
         }),
         ("numbers for JavaScript", 2_000, |n| {
             let body = format!("[{},{}0]", "9".repeat(n), "12345678901234567890,".repeat(n / 10));
-            Work::asking(json(&body), |document| {
+            ask(json(&body), |document| {
                 black_box(document.root().value().for_js());
             })
         }),
         ("text in escapes", 2_000, |n| {
-            Work::asking(json(&format!("\"{}\"", "\\ud83d\\ude00".repeat(n))), |document| {
+            ask(json(&format!("\"{}\"", "\\ud83d\\ude00".repeat(n))), |document| {
                 black_box(document.root().value().as_text());
             })
         }),
         ("each with its place", 50, |n| {
             let body = format!("[{}0]", "{\"a\":[1,{\"b\":2}]},".repeat(n));
-            Work::asking(json(&body), places)
+            ask(json(&body), places)
         }),
     ]);
 }
@@ -85,18 +83,18 @@ fn suggestions() {
     check(&[
         ("names that do not fit", 300, |n| {
             let members = each(n, |n| format!("\"name {n}\":0,"));
-            Work::asking(json(&format!("{{\"r\":{{{members}\"z\":0}}}}")), |document| {
+            ask(json(&format!("{{\"r\":{{{members}\"z\":0}}}}")), |document| {
                 black_box(document.suggest("r.x", 50));
             })
         }),
         ("a value that is large", 2_000, |n| {
-            Work::asking(json(&format!("{{\"r\":[{}0]}}", "[0],".repeat(n))), |document| {
+            ask(json(&format!("{{\"r\":[{}0]}}", "[0],".repeat(n))), |document| {
                 black_box(document.suggest("r", 50));
             })
         }),
         ("values of all", 200, |n| {
             let body = format!("[{}0]", "{\"name\":0},".repeat(n));
-            Work::asking(json(&body), |document| {
+            ask(json(&body), |document| {
                 black_box(document.suggest("$..*.", 50));
             })
         }),

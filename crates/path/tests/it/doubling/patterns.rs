@@ -1,17 +1,17 @@
 //! Hostile patterns and texts, matched.
 
-use super::{Work, check, each};
+use super::{Work, check, each, evaluate};
 use crate::table::json;
 
 /// A text of `a` that ends in something else, and a test.
 fn over_text(length: usize, test: &str) -> Work {
-    Work::evaluating(json(&format!("[\"{}!\"]", "a".repeat(length))), &format!("$[?{test}]"))
+    evaluate(json(&format!("[\"{}!\"]", "a".repeat(length))), &format!("$[?{test}]"))
 }
 
 /// A pattern that the document holds.
 fn of_document(pattern: &str) -> Work {
     let body = format!("[{{\"t\":\"a\",\"p\":\"{pattern}\"}}]");
-    Work::evaluating(json(&body), "$[?match(@.t, @.p)]")
+    evaluate(json(&body), "$[?match(@.t, @.p)]")
 }
 
 #[test]
@@ -23,12 +23,12 @@ fn matching() {
         ("many repetitions", 250, |n| over_text(n, "search(@, '(a{0,9}){0,5}b')")),
         ("categories", 150, |n| {
             let body = format!("[\"{}\"]", "é".repeat(n));
-            Work::evaluating(json(&body), "$[?match(@, '[\\\\p{Lu}\\\\p{Ll}]*')]")
+            evaluate(json(&body), "$[?match(@, '[\\\\p{Lu}\\\\p{Ll}]*')]")
         }),
         ("a pattern for each", 100, |n| {
             let item = |n| format!("{{\"t\":\"a\",\"p\":\"[ab]{{{}}}\"}},", n % 20);
             let body = format!("[{}0]", each(n, item));
-            Work::evaluating(json(&body), "$[?match(@.t, @.p)]")
+            evaluate(json(&body), "$[?match(@.t, @.p)]")
         }),
         ("groups", 500, |n| of_document(&"(a|b)".repeat(n))),
         ("branches", 1_000, |n| of_document(&"|".repeat(n))),

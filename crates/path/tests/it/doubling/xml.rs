@@ -4,11 +4,11 @@ use std::hint::black_box;
 
 use switchhook_path::Format;
 
-use super::{Work, check, each, nested, places, value};
+use super::{Work, ask, check, each, nested, places, read, value};
 use crate::table::xml;
 
 fn reads(body: impl Into<Vec<u8>>) -> Work {
-    Work::reading(Format::Xml, body)
+    read(Format::Xml, body)
 }
 
 #[test]
@@ -77,32 +77,30 @@ fn reading() {
 fn values() {
     check(&[
         ("brothers of one name", 300, |n| {
-            Work::asking(xml(&format!("<r>{}</r>", "<a>1</a>".repeat(n))), value)
+            ask(xml(&format!("<r>{}</r>", "<a>1</a>".repeat(n))), value)
         }),
         ("pairs of names", 100, |n| {
             let pairs = each(n, |n| format!("<a{n}/><a{n}/>"));
-            Work::asking(xml(&format!("<r>{pairs}</r>")), value)
+            ask(xml(&format!("<r>{pairs}</r>")), value)
         }),
         ("two names in turn", 150, |n| {
-            Work::asking(xml(&format!("<r>{}</r>", "<a/><b/>".repeat(n))), value)
+            ask(xml(&format!("<r>{}</r>", "<a/><b/>".repeat(n))), value)
         }),
-        ("pairs at each depth", 100, |n| {
-            Work::asking(xml(&nested("<a><b/>", "", "<b/></a>", n)), value)
-        }),
+        ("pairs at each depth", 100, |n| ask(xml(&nested("<a><b/>", "", "<b/></a>", n)), value)),
         ("a text in pieces", 200, |n| {
-            Work::asking(xml(&format!("<r>{}<a/></r>", "x<!---->".repeat(n))), value)
+            ask(xml(&format!("<r>{}<a/></r>", "x<!---->".repeat(n))), value)
         }),
         ("attributes", 4, |n| {
             let element = format!("<a{}/>", each(40, |n| format!(" a{n}=''")));
-            Work::asking(xml(&format!("<r>{}</r>", element.repeat(n))), value)
+            ask(xml(&format!("<r>{}</r>", element.repeat(n))), value)
         }),
         ("pairs with their places", 50, |n| {
             let pairs = each(n, |n| format!("<a{n}/><a{n}/>"));
-            Work::asking(xml(&format!("<r>{pairs}</r>")), places)
+            ask(xml(&format!("<r>{pairs}</r>")), places)
         }),
         ("attributes with their places", 3, |n| {
             let element = format!("<a{}/>", each(40, |n| format!(" a{n}=''")));
-            Work::asking(xml(&format!("<r>{}</r>", element.repeat(n))), places)
+            ask(xml(&format!("<r>{}</r>", element.repeat(n))), places)
         }),
     ]);
 }
@@ -112,12 +110,12 @@ fn suggestions() {
     check(&[
         ("prefixed names", 100, |n| {
             let pairs = each(n, |n| format!("<p:a{n}/><p:a{n}/>"));
-            Work::asking(xml(&format!("<r xmlns:p='u'>{pairs}</r>")), |document| {
+            ask(xml(&format!("<r xmlns:p='u'>{pairs}</r>")), |document| {
                 black_box(document.suggest("r.", 5));
             })
         }),
         ("elements of all names", 120, |n| {
-            Work::asking(xml(&format!("<r>{}</r>", "<a><b/></a>".repeat(n))), |document| {
+            ask(xml(&format!("<r>{}</r>", "<a><b/></a>".repeat(n))), |document| {
                 black_box(document.suggest("$..*.", 5));
             })
         }),
