@@ -1,6 +1,8 @@
 //! The studio's whole state and what can happen to it; effects follow from the state, in `app`.
 
+mod hosted;
 mod panel;
+mod testing;
 #[cfg(test)]
 mod tests;
 
@@ -12,16 +14,14 @@ use switchhook::{Values, path::Format};
 
 use crate::model::{
     compiled::Compiled,
-    cors::Surroundings,
-    draft::{Draft, KeptSample, RowId, Rows, Sample, Text},
+    draft::{Draft, RowId, Rows, Sample, Text},
     edit::Edit,
-    figures::count,
     headline::{Taken, taken, taken_at_once},
     history::History,
     origin::Origin,
     place::{Place, rows_id},
     preview::Reading,
-    run::{Finished, Job, Phase},
+    run::{Finished, Phase},
     session::Session,
     words::Through,
 };
@@ -59,6 +59,10 @@ pub struct Studio {
     pub stamp: Text,
     /// Which way the next test takes.
     pub through: Through,
+    /// The URL of the relay, where there is one.
+    pub relay: Option<Text>,
+    /// Values that a program handed in for the test that it asked for.
+    handed: Values,
     serial: u32,
 }
 
@@ -84,6 +88,8 @@ pub enum Action {
     New,
     /// The button was pressed.
     Test,
+    /// A program pressed it, and these values are for this one test.
+    TestWith(Values),
     /// The dialog's values.
     Send(Vec<(String, String)>),
     /// The values are to be asked for again, those that are remembered too.
@@ -151,6 +157,8 @@ impl Studio {
             told: None,
             stamp: "".into(),
             through: Through::Browser,
+            relay: None,
+            handed: Values::new(),
             serial: 0,
         }
     }
@@ -162,7 +170,9 @@ impl Studio {
 
     /// The values that a test would be sent with now.
     pub fn values(&self) -> Values {
-        self.session.values(&self.origin())
+        let mut values = self.session.values(&self.origin());
+        values.extend(self.handed.clone());
+        values
     }
 
     /// What was typed before for the server that the draft names.
@@ -198,6 +208,7 @@ impl Studio {
                 next.wish(Place::Label.id());
             }
             Action::Test => next.test()?,
+            Action::TestWith(values) => next.test_with(values)?,
             Action::Send(typed) => {
                 next.session.remember(&self.origin(), typed);
                 next.phase = Phase::Idle;
@@ -210,7 +221,10 @@ impl Studio {
             Action::ChooseSample => return None,
             Action::UseSample(sample) => next.use_sample(sample),
             Action::KeepResponse => next.keep_response()?,
-            Action::Dismiss => next.phase = Phase::Idle,
+            Action::Dismiss => {
+                next.phase = Phase::Idle;
+                next.handed = Values::new();
+            }
             Action::Through(through, at_once) => {
                 next.through = through;
                 // The button that was pressed leaves the page.
@@ -293,101 +307,6 @@ impl Studio {
     fn read(&self, format: Format) -> Option<Rc<Reading>> {
         let received = self.last.as_ref()?.received.clone()?;
         Some(Rc::new(Reading::new(received, format)))
-    }
-
-    fn test(&mut self) -> Option<()> {
-        if !matches!(self.phase, Phase::Idle) {
-            return None;
-        }
-        if !self.compiled.node.can_send() {
-            self.refuse();
-            return Some(());
-        }
-        if self.compiled.node.definition().signing.is_some() && self.session.secret.is_empty() {
-            self.notice = "Not sent: type the secret that requests are signed with.".into();
-            self.wish(Place::SigningSecret.id());
-            return Some(());
-        }
-        let values = self.values();
-        let missing = self.compiled.node.missing(&values);
-        self.notice = "".into();
-        self.done = "".into();
-        self.phase = if missing.is_empty() {
-            self.serial += 1;
-            let through_relay = self.through != Through::Browser;
-            if self.through == Through::RelayOnce {
-                self.through = Through::Browser;
-            }
-            Phase::Running(Job {
-                serial: self.serial,
-                node: self.compiled.node.clone(),
-                values: Rc::new(values),
-                secret: self.session.secret.clone(),
-                through_relay,
-                received: 0,
-            })
-        } else {
-            Phase::Asking(missing.iter().map(|name| Text::from(name.as_str())).collect())
-        };
-        Some(())
-    }
-
-    /// Asks for every value that the request reads.
-    fn ask(&mut self) -> Option<()> {
-        if !matches!(self.phase, Phase::Idle) {
-            return None;
-        }
-        let names = self.compiled.node.missing(&Values::new());
-        if names.is_empty() {
-            return self.test();
-        }
-        self.phase = Phase::Asking(names.iter().map(|name| Text::from(name.as_str())).collect());
-        Some(())
-    }
-
-    /// The sample takes the place of a response, and is kept for the exit that it leads to.
-    fn use_sample(&mut self, sample: Sample) {
-        self.phase = Phase::Idle;
-        self.serial += 1;
-        let node = &self.compiled.node;
-        let outcome = sample.outcome(node);
-        let exit = outcome.exit.name().into();
-        self.last = Some(Rc::new(Finished {
-            serial: self.serial,
-            outcome,
-            received: sample.received(self.draft().format).map(Rc::new),
-            definition: node.definition().clone(),
-            around: Surroundings { page: String::new(), online: true, probe: None },
-            through_relay: false,
-            is_sample: true,
-        }));
-        self.reading = None;
-        self.sheet = true;
-        self.done = "".into();
-        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
-        self.wish("response-tab".into());
-    }
-
-    fn keep_response(&mut self) -> Option<()> {
-        let last = self.last.as_ref()?;
-        let received = last.received.as_ref()?;
-        let body = String::from_utf8_lossy(&received.body);
-        let exit: Text = last.outcome.exit.name().into();
-        let sample = Sample::Response(received.status, Text::from(&*body));
-        self.done = format!("Kept as the sample of {exit}.").into();
-        self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
-        Some(())
-    }
-
-    /// Says why nothing is sent, and goes to the first field at fault.
-    fn refuse(&mut self) {
-        let place = self.compiled.first_error(self.draft()).unwrap_or(Place::Elsewhere);
-        let errors = self.compiled.node.definition_errors().count();
-        let notes = self.compiled.notes(place);
-        let first = notes.first().map_or("", |note| &note.message);
-        self.notice =
-            format!("Not sent: {} to mend first. {first}", count(errors, "problem")).into();
-        self.wish(place.id());
     }
 
     fn wish(&mut self, id: String) {
