@@ -62,7 +62,13 @@ it("compiles a consumer of each entry", async () => {
     import web, { WebhookNode as OfWeb } from "switchhook/web";
     import inline, { WebhookNode as OfInline } from "switchhook/inline";
     export const same: (typeof WebhookNode)[] = [OfWeb, OfInline];
-    export const ready: Promise<unknown>[] = [web(), inline()];`);
+    import { defineWebhookNode } from "switchhook/element";
+    export const ready: Promise<unknown>[] = [web(), inline(), defineWebhookNode("a-node")];
+    const node = document.createElement("webhook-node");
+    node.definition = { version: 1, method: "GET", url: "" };
+    export const tested: Promise<string> = node.test({ ID: 1 }).then(({ exit }) => exit + node.problems.length);
+    // @ts-expect-error: problems are the drawer's to say
+    node.problems = [];`);
   assert.equal(await compile("entries.ts", {}), "");
 });
 

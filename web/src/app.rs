@@ -12,7 +12,10 @@ use crate::{
     drawer::Drawer,
     effect::{Stop, cancel, use_hush, use_job, use_kept_beside, use_keys, use_probe},
     field::agent::Agent,
-    io::{clipboard, files, focus},
+    io::{
+        clipboard, files,
+        focus::{self, Scope},
+    },
     kept::{open, use_kept},
     model::{
         draft::Text,
@@ -27,24 +30,35 @@ use crate::{
     node_card::NodeCard,
     result::TestResult,
     samples::SampleDialog,
+    store::{Store, use_store},
     toolbar::toolbar,
 };
 
-impl Reducible for Studio {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        self.after(action).map_or(self, Rc::new)
-    }
+/// What is around the drawer.
+pub(crate) enum Frame {
+    /// The studio's own page, and where it keeps the draft, in words.
+    Page(AttrValue),
+    /// A page of somebody else's.
+    Embedded,
 }
 
-/// The studio.
+/// The studio on a page of its own.
 #[component]
 pub fn App() -> Html {
-    let studio = use_reducer(open);
+    let store = use_memo((), |()| Store::new(open(), Callback::noop()));
+    let studio = use_store(&store);
+    let on_action = use_callback(Store::clone(&store), |action, store| store.act(action));
+    let kept = use_kept(&studio, &on_action);
+    use_kept_beside(&studio);
+    use_frame(&store, &studio, Frame::Page(kept))
+}
+
+/// The studio in its frame.
+#[hook]
+pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Html {
     let stop: Stop = use_mut_ref(|| None);
-    let dispatcher = studio.dispatcher();
-    let on_action = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let scope = use_memo((), |()| Scope::default());
+    let on_action = use_callback(store.clone(), |action: Action, store| store.act(action));
     let on_edit = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Edit(edit)));
     let on_test = use_callback(on_action.clone(), |(), act| act.emit(Action::Test));
     let on_sheet = use_callback(on_action.clone(), |open, act| act.emit(Action::Sheet(open)));
@@ -107,43 +121,48 @@ pub fn App() -> Html {
         })
     };
     let on_cancel = use_callback((), {
-        let stop = stop.clone();
-        move |(), ()| cancel(&stop)
+        let (stop, scope) = (stop.clone(), scope.clone());
+        move |(), ()| cancel(&stop, &scope)
     });
 
-    use_job(&studio.phase, &stop, &on_action);
-    use_probe(studio.last.as_ref(), &on_action);
-    use_keys(&studio, &stop, &on_action);
-    use_effect_with(studio.focus.clone(), |wish| {
+    let kept = match &frame {
+        Frame::Page(kept) => Some(kept),
+        Frame::Embedded => None,
+    };
+    use_job(&studio.phase, store, &stop);
+    use_probe(studio.last.as_ref(), store);
+    use_keys(studio, kept.is_some(), &scope, &stop, &on_action);
+    use_effect_with((studio.focus.clone(), scope.clone()), |(wish, scope)| {
         if let Some(wish) = wish {
-            focus::go(&wish.id);
+            focus::go(scope, &wish.id);
         }
     });
-    use_hush(&studio, &on_action);
-    let kept = use_kept(&studio, &on_action);
-    use_kept_beside(&studio);
+    use_hush(studio, &on_action);
 
     let line =
-        use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(&studio));
+        use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(studio));
     let draft = studio.draft();
     let running = studio.phase.on_its_way();
     let used = studio.compiled.node.parameter_uses().iter().map(|used| used.name.as_str());
     let names = known::names(draft, used).into();
     html! {
+        <ContextProvider<Scope> context={Scope::clone(&scope)}>
         <ContextProvider<Agent> context={Agent { names, on_declare }}>
-        <div class="studio">
-            {toolbar(&studio, &kept, &on_action, &on_curl)}
+        <div class="studio" ref={scope.0.clone()}>
+            {toolbar(studio, kept.map(AttrValue::as_str), &on_action, &on_curl)}
             if let Some(asked) = &studio.banner {
                 {banner(asked, &on_action, &on_download)}
             }
-            <main class="stage">
-                <NodeCard
-                    label={draft.label.clone()}
-                    method={draft.method}
-                    url={draft.url.clone()}
-                    routes={draft.routes.clone()}
-                    taken={studio.taken()}
-                />
+            <@{if kept.is_some() { "main" } else { "div" }} class="stage">
+                if kept.is_some() {
+                    <NodeCard
+                        label={draft.label.clone()}
+                        method={draft.method}
+                        url={draft.url.clone()}
+                        routes={draft.routes.clone()}
+                        taken={studio.taken()}
+                    />
+                }
                 <Drawer
                     draft={draft.clone()}
                     compiled={studio.compiled.clone()}
@@ -166,6 +185,7 @@ pub fn App() -> Html {
                     open={studio.sheet}
                     done={studio.done.clone()}
                     through={studio.through}
+                    has_relay={studio.relay.is_some()}
                     has_values={!studio.typed().is_empty()}
                     on_edit={on_pick}
                     on_copy={&on_copy}
@@ -175,11 +195,11 @@ pub fn App() -> Html {
                     {on_keep}
                     {on_undo}
                 />
-            </main>
+            </@>
             if let Phase::Asking(names) = &studio.phase {
                 <ValuesDialog
                     names={names.clone()}
-                    secret={secrets(&studio)}
+                    secret={secrets(studio)}
                     typed={studio.typed()}
                     through_relay={studio.through != Through::Browser}
                     {on_send}
@@ -224,6 +244,7 @@ pub fn App() -> Html {
             <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
         </div>
         </ContextProvider<Agent>>
+        </ContextProvider<Scope>>
     }
 }
 

@@ -8,7 +8,12 @@ use web_sys::AbortController;
 use yew::prelude::*;
 
 use crate::{
-    io::{focus, kept, keys, keys::Shortcut, probe, send},
+    io::{
+        focus::{self, Scope},
+        kept, keys,
+        keys::Shortcut,
+        probe, send,
+    },
     model::{
         cors::wants_probe,
         origin::Origin,
@@ -18,6 +23,7 @@ use crate::{
         studio::{Action, Panel, Studio},
         words::Through,
     },
+    store::Store,
 };
 
 /// Milliseconds for which something is told.
@@ -27,44 +33,49 @@ const TOLD_FOR: u32 = 6_000;
 pub(crate) type Stop = Rc<RefCell<Option<AbortController>>>;
 
 /// Stops the running request, where there is one.
-pub(crate) fn cancel(stop: &Stop) {
+pub(crate) fn cancel(stop: &Stop, scope: &Scope) {
     if let Some(running) = stop.borrow().as_ref() {
         running.abort();
         // The button that cancelled leaves the page: the keyboard stays in the drawer.
-        focus::go(&Place::Elsewhere.id());
+        focus::go(scope, &Place::Elsewhere.id());
     }
 }
 
-/// Sends each job once.
+/// Sends each job once, and stops it where it is wanted no more.
 #[hook]
-pub(crate) fn use_job(phase: &Phase, stop: &Stop, on_action: &Callback<Action>) {
+pub(crate) fn use_job(phase: &Phase, store: &Store, stop: &Stop) {
     let job = match phase {
         Phase::Running(job) => Some(job.clone()),
         _ => None,
     };
-    let (stop, on_action) = (stop.clone(), on_action.clone());
+    let (stop, store) = (stop.clone(), store.clone());
     let serial = job.as_ref().map(|job| job.serial);
     use_effect_with(serial, move |_| {
         let controller = AbortController::new().ok();
         stop.replace(job.as_ref().and(controller.clone()));
         if let Some(job) = job {
-            spawn_local(run(job, controller, on_action));
+            spawn_local(run(job, controller.clone(), store));
         }
+        // One that has come to its end does not notice.
+        move || controller.iter().for_each(AbortController::abort)
     });
 }
 
-async fn run(job: Job, controller: Option<AbortController>, on_action: Callback<Action>) {
+async fn run(job: Job, controller: Option<AbortController>, store: Store) {
     let serial = job.serial;
-    let on_progress = on_action.reform(move |bytes| Action::Progress(serial, bytes));
+    let on_progress = {
+        let store = store.clone();
+        move |bytes| store.act(Action::Progress(serial, bytes))
+    };
     let signal = controller.map(|controller| controller.signal());
-    if let Some(finished) = send::send(&job, signal, move |bytes| on_progress.emit(bytes)).await {
-        on_action.emit(Action::Finish(Rc::new(finished)));
+    if let Some(finished) = send::send(&job, store.fetch(), signal, on_progress).await {
+        store.act(Action::Finish(Rc::new(finished)));
     }
 }
 
 /// Where a request got no answer, asks once whether its server answers at all.
 #[hook]
-pub(crate) fn use_probe(last: Option<&Rc<Finished>>, on_action: &Callback<Action>) {
+pub(crate) fn use_probe(last: Option<&Rc<Finished>>, store: &Store) {
     let asked = last.filter(|last| {
         let request = last.outcome.request.as_ref();
         last.cause().is_some() && request.is_some_and(|request| wants_probe(request, &last.around))
@@ -73,34 +84,41 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, on_action: &Callback<Action
         .and_then(|last| Origin::of(&last.outcome.request.as_ref()?.url))
         .map(|origin| origin.to_string());
     let serial = asked.map(|last| last.serial);
-    let on_action = on_action.clone();
+    let store = store.clone();
     use_effect_with(serial, move |serial| {
         if let (Some(serial), Some(origin)) = (*serial, origin) {
             spawn_local(async move {
-                let answered = probe::answers(&origin).await;
-                on_action.emit(Action::Probed(serial, answered));
+                let answered = probe::answers(store.fetch(), &origin).await;
+                store.act(Action::Probed(serial, answered));
             });
         }
     });
 }
 
-/// Keys that work anywhere. Dialogs have their own.
+/// Keys that work anywhere: on the page, where it is the studio's, or else in the studio. Dialogs have their own.
 #[hook]
-pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action>) {
+pub(crate) fn use_keys(
+    studio: &Studio,
+    owns_page: bool,
+    scope: &Scope,
+    stop: &Stop,
+    on_action: &Callback<Action>,
+) {
     let is_asking =
         matches!(studio.phase, Phase::Asking(_) | Phase::Sampling) || studio.panel.is_some();
     let is_running = matches!(studio.phase, Phase::Running(_));
     let sheet = studio.sheet;
-    let (stop, on_action) = (stop.clone(), on_action.clone());
+    let (stop, scope, on_action) = (stop.clone(), scope.clone(), on_action.clone());
     use_effect_with((is_asking, is_running, sheet), move |_| {
-        let listener = keys::listen(move |shortcut| {
+        let place = if owns_page { keys::page() } else { scope.0.get().map(Into::into) };
+        let hear = move |shortcut| {
             let action = match shortcut {
                 _ if is_asking => return false,
                 Shortcut::Stop if is_running => {
-                    cancel(&stop);
+                    cancel(&stop, &scope);
                     return true;
                 }
-                Shortcut::Stop if sheet => Action::Sheet(false),
+                Shortcut::Stop if sheet && owns_page => Action::Sheet(false),
                 Shortcut::Stop => return false,
                 Shortcut::Test => Action::Test,
                 Shortcut::Undo => Action::Undo,
@@ -109,7 +127,8 @@ pub(crate) fn use_keys(studio: &Studio, stop: &Stop, on_action: &Callback<Action
             };
             on_action.emit(action);
             true
-        });
+        };
+        let listener = place.map(|place| keys::listen(place, hear));
         move || drop(listener)
     });
 }

@@ -16,9 +16,13 @@ use crate::{
     },
 };
 
+/// Where the server of the page has its relay.
+const RELAY: &str = "/relay";
+
 /// The draft that was kept, or the sample.
 pub(crate) fn open() -> Studio {
     let mut studio = opened();
+    studio.relay = Some(RELAY.into());
     if kept::uses_relay() {
         studio.through = Through::Relay;
     }

@@ -22,11 +22,17 @@ mod result;
 
 mod samples;
 
+mod store;
+
 mod effect;
 
 mod kept;
 
 mod app;
 
+mod embedded;
+
 pub use app::App;
+pub use embedded::{Embedded, Props as EmbeddedProps};
 pub use io::relay;
+pub use store::Store;

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use crate::model::studio::{Action, Panel, Studio};
 
-/// The bar. `kept` says where the draft is kept.
+/// The bar. On the studio's own page `kept` says where the draft is kept; elsewhere the bar has neither a brand nor what
+/// begins another node, which is the page's affair.
 pub(crate) fn toolbar(
     studio: &Studio,
-    kept: &str,
+    kept: Option<&str>,
     on_action: &Callback<Action>,
     on_curl: &Callback<()>,
 ) -> Html {
@@ -32,16 +33,20 @@ pub(crate) fn toolbar(
     let history = &studio.history;
     let declared = studio.draft().parameters.len();
     html! {
-        <header class="toolbar">
-            <h1 class="brand">
-                <svg viewBox="0 0 22 22" aria-hidden="true">
-                    <rect width="22" height="22" rx="6" />
-                    <path d="M4.5 8.5h3.4l5.2 5.5h4.4M4.5 8.5h13" />
-                </svg>
-                <span>{"Switchhook"}</span>
-            </h1>
+        <@{if kept.is_some() { "header" } else { "div" }} class="toolbar">
+            if kept.is_some() {
+                <h1 class="brand">
+                    <svg viewBox="0 0 22 22" aria-hidden="true">
+                        <rect width="22" height="22" rx="6" />
+                        <path d="M4.5 8.5h3.4l5.2 5.5h4.4M4.5 8.5h13" />
+                    </svg>
+                    <span>{"Switchhook"}</span>
+                </h1>
+            }
             <div class="toolbar-actions">
-                {button("New", act(Action::New))}
+                if kept.is_some() {
+                    {button("New", act(Action::New))}
+                }
                 {button("Import", open(Panel::Import(None)))}
                 {button("Export", open(Panel::Export))}
                 {button("Copy as cURL", on_curl.reform(|_: MouseEvent| ()))}
@@ -49,7 +54,7 @@ pub(crate) fn toolbar(
                 {step("Undo", "Control+Z", history.can_undo(), Action::Undo)}
                 {step("Redo", "Control+Shift+Z", history.can_redo(), Action::Redo)}
             </div>
-            <span class="toolbar-note">{kept.to_owned()}</span>
+            <span class="toolbar-note">{kept.unwrap_or_default().to_owned()}</span>
             <button
                 type="button"
                 class="quiet"
@@ -71,6 +76,6 @@ pub(crate) fn toolbar(
             >
                 {"?"}
             </button>
-        </header>
+        </@>
     }
 }

@@ -4,13 +4,12 @@ use switchhook::{
     Code, Problem,
     path::{Document, Json, Path, PathError},
 };
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-
-use crate::{
+use switchhook_boundary::{
     decode::{self, Body},
     encode,
     error::{thrown, with_problems},
 };
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 /// Suggestions where the caller names no number.
 const SUGGESTIONS: usize = 50;

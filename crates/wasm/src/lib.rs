@@ -3,13 +3,8 @@
 //!
 //! These exports are private to the package: `npm/` wraps them in the classes of the contract.
 
-mod encode;
-
 mod wire;
 
-mod error;
-
-mod decode;
 mod options;
 
 pub mod document;

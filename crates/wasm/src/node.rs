@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
 use switchhook::{Mapping, Node, Source, path::Json};
+use switchhook_boundary::{
+    decode::{self, Body},
+    encode,
+    error::{failed, invalid_definition, with_problems},
+};
 use switchhook_fetch::{in_windows, readable, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    decode::{self, Body},
-    encode,
-    error::{failed, with_problems},
     options::{options, shows_secrets},
     wire,
 };
@@ -33,15 +35,7 @@ impl NodeHandle {
         if node.can_send() {
             return Ok(NodeHandle { node: Rc::new(node) });
         }
-        let errors: Vec<String> = node
-            .definition_errors()
-            .map(|problem| match problem.pointer.as_str() {
-                "" => problem.message.clone(),
-                pointer => format!("{pointer}: {}", problem.message),
-            })
-            .collect();
-        let problems = encode::problems(node.definition_errors(), node.definition());
-        Err(with_problems("invalid-definition", &errors.join(" "), &problems))
+        Err(invalid_definition(node.definition_errors(), node.definition()))
     }
 
     /// Compiles what a cURL command says; throws with the place at fault in the command.
@@ -57,8 +51,7 @@ impl NodeHandle {
 
     /// The definition with its defaults, as JSON text.
     pub fn definition(&self) -> String {
-        let json = self.node.definition().to_json();
-        Json::parse(&json).map_or(json, |json| json.for_js().into_owned())
+        encode::definition(&self.node)
     }
 
     /// Warnings, and errors that the declarations make visible.

@@ -3,11 +3,10 @@
 
 use js_sys::{Function, Reflect};
 use switchhook::sign::Secret;
+use switchhook_boundary::error::thrown;
 use switchhook_fetch::{SendOptions, words};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
-
-use crate::error::thrown;
 
 /// Reads the options; the host's own fetch is the default.
 pub(crate) fn options(value: &JsValue) -> Result<SendOptions, JsValue> {

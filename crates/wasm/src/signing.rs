@@ -3,14 +3,14 @@
 
 use js_sys::{Date, Function, Reflect};
 use switchhook::sign::{Refusal, Secret, SigningKey, Stamp, Terms, Token, sign};
+use switchhook_boundary::{
+    decode::{self, Body},
+    error::{failed, thrown},
+};
 use switchhook_fetch::stamp;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::{
-    decode::{self, Body},
-    error::{failed, thrown},
-    options::{member, wrong},
-};
+use crate::options::{member, wrong};
 
 /// The token of a request with this body.
 #[wasm_bindgen(js_name = signWebhook)]

@@ -1,11 +1,12 @@
-//! The npm package: `crates/wasm` built by wasm-pack, put together with its JavaScript half from
-//! `crates/wasm/npm`, and packed.
+//! The npm package: `crates/wasm` and `crates/element` built by wasm-pack, put together with their JavaScript half from
+//! `crates/wasm/npm` and the style sheets of `web`, and packed.
 
 mod base64;
 mod bill;
 mod glue;
 mod parts;
 mod sizes;
+mod styles;
 
 use std::fs;
 use std::path::Path;
@@ -15,12 +16,32 @@ use anyhow::{Context, Result, bail};
 
 use crate::{brotli, layout, process, setup, wasm};
 
-/// What `wasm-pack` calls the files that it writes.
-const MODULE: &str = "switchhook_bg.wasm";
+/// What `wasm-pack` calls the files that it writes, for each module: so both are connected in the same way.
+const BUILT: &str = "switchhook_bg.wasm";
 const GLUE: &str = "switchhook_bg.js";
 
-/// Most bytes that the module may have, compressed by brotli: a page waits for them.
-const BUDGET: usize = 178_500;
+/// A module of the package.
+struct Module {
+    /// What its files are called.
+    name: &'static str,
+    /// Its crate, a folder in `crates`.
+    part: &'static str,
+    /// Most bytes that it may have, compressed by brotli: a page waits for them.
+    budget: usize,
+}
+
+/// The engine, and the drawer, which has an engine of its own.
+const MODULES: [Module; 2] = [
+    Module { name: "switchhook", part: "wasm", budget: 178_500 },
+    Module { name: "element", part: "element", budget: 365_000 },
+];
+
+impl Module {
+    /// Its file in the package's `wasm`.
+    fn file(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+}
 
 /// Builds `target/npm/switchhook` and packs it.
 pub(crate) fn package() -> Result<()> {
@@ -29,20 +50,29 @@ pub(crate) fn package() -> Result<()> {
     setup::tools(&[&setup::WASM_BINDGEN, &setup::WASM_PACK])?;
 
     let built = layout::npm().join("build");
-    build(&built)?;
+    let _ = fs::remove_dir_all(&built);
+    for module in &MODULES {
+        build(module, &built.join(module.name))?;
+    }
     let package = layout::npm().join("switchhook");
     put_together(&built, &package)?;
-    wasm::no_machine_path(&package.join("wasm").join(MODULE))?;
+    let inside = package.join("wasm");
+    for module in &MODULES {
+        wasm::no_machine_path(&inside.join(module.file()))?;
+    }
     pack(&package)?;
     sizes::print(&package)?;
-    within_budget(brotli::size(&package.join("wasm").join(MODULE))?)
+    for module in &MODULES {
+        within_budget(module, brotli::size(&inside.join(module.file()))?)?;
+    }
+    Ok(())
 }
 
-fn build(built: &Path) -> Result<()> {
-    println!("building the wasm module …");
-    let _ = fs::remove_dir_all(built);
+fn build(module: &Module, built: &Path) -> Result<()> {
+    println!("building the module {} …", module.file());
     let mut pack = wasm::command("wasm-pack");
-    pack.args(["build", "crates/wasm", "--target", "bundler", "--release", "--mode", "no-install"]);
+    pack.arg("build").arg(Path::new("crates").join(module.part));
+    pack.args(["--target", "bundler", "--release", "--mode", "no-install"]);
     pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]).arg(built);
     if !process::shown(&mut pack)?.success {
         bail!("`wasm-pack build` failed: what it said stands above.");
@@ -50,7 +80,7 @@ fn build(built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hand-written files as they are, the built ones in `wasm`, and the licences. The module is there twice: as a
+/// The hand-written files as they are, the built ones in `wasm`, and the licences. The engine is there twice: as a
 /// file, and as text for bundlers that copy no files.
 fn put_together(built: &Path, package: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(package);
@@ -60,14 +90,16 @@ fn put_together(built: &Path, package: &Path) -> Result<()> {
     let inside = package.join("wasm");
     fs::create_dir_all(&inside)?;
     let left_none = |name| format!("wasm-pack left no {name}");
-    let module = fs::read(built.join(MODULE)).with_context(|| left_none(MODULE))?;
-    let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
-    fs::write(inside.join("switchhook.js"), glue::factory(&glue)?)?;
-    fs::write(
-        inside.join("inline.js"),
-        format!("export const base64 = \"{}\";\n", base64::encode(&module)),
-    )?;
-    fs::write(inside.join(MODULE), module)?;
+    for module in &MODULES {
+        let built = built.join(module.name);
+        let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
+        fs::write(inside.join(format!("{}.js", module.name)), glue::factory(&glue)?)?;
+        fs::copy(built.join(BUILT), inside.join(module.file()))
+            .with_context(|| left_none(BUILT))?;
+    }
+    let engine = base64::encode(&fs::read(inside.join(MODULES[0].file()))?);
+    fs::write(inside.join("inline.js"), format!("export const base64 = \"{engine}\";\n"))?;
+    fs::write(inside.join("styles.js"), styles::module()?)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(layout::root().join(name), package.join(name)).context(name)?;
     }
@@ -121,11 +153,13 @@ fn pack(package: &Path) -> Result<()> {
     Ok(())
 }
 
-fn within_budget(brotli: usize) -> Result<()> {
-    if brotli > BUDGET {
+fn within_budget(module: &Module, brotli: usize) -> Result<()> {
+    if brotli > module.budget {
         bail!(
-            "{MODULE} has {brotli} bytes compressed, and its budget is {BUDGET}: find out what \
-             has become larger, or give it more in package.rs and say why."
+            "{} has {brotli} bytes compressed, and its budget is {}: find out what \
+             has become larger, or give it more in package.rs and say why.",
+            module.file(),
+            module.budget
         );
     }
     Ok(())
@@ -137,8 +171,10 @@ mod tests {
 
     #[test]
     fn a_module_has_its_budget() {
-        assert!(within_budget(BUDGET).is_ok());
-        assert!(within_budget(BUDGET + 1).is_err());
+        for module in &MODULES {
+            assert!(within_budget(module, module.budget).is_ok());
+            assert!(within_budget(module, module.budget + 1).is_err());
+        }
     }
 
     #[test]

@@ -11,13 +11,15 @@ use anyhow::{Context, Result, bail};
 use crate::{layout, process};
 
 /// The packages that are built for wasm32.
-pub(crate) const PACKAGES: [&str; 6] = [
+pub(crate) const PACKAGES: [&str; 8] = [
     "switchhook-scan",
     "switchhook-path",
     "switchhook",
     "switchhook-fetch",
+    "switchhook-boundary",
     "switchhook-wasm",
     "switchhook-studio",
+    "switchhook-element",
 ];
 
 /// Vectors of 128 bits, which every engine has had since 2023: the scanner looks at 16 bytes at once.

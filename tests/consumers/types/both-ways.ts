@@ -1,12 +1,12 @@
-// The package's types and the contract's, assignable in both directions: everything but the custom
-// element, which is another entry's.
+// The package's types and the contract's, assignable in both directions.
 import type * as Contract from "./contract.js";
+import type * as Element from "switchhook/element";
 import type * as Shipped from "switchhook";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const same = <_A, _B>(_holds: Same<_A, _B>): void => {};
 
-// Everything that has a value.
+// Everything that has a value; the custom element is another entry's.
 type Values = Omit<typeof Contract, "defineWebhookNode">;
 same<Pick<typeof Shipped, keyof Values>, Values>(true);
 same<typeof Shipped.WebhookNode, typeof Contract.WebhookNode>(true);
@@ -16,6 +16,8 @@ same<typeof Shipped.default, typeof Contract.default>(true);
 same<typeof Shipped.checkPath, typeof Contract.checkPath>(true);
 same<typeof Shipped.signWebhook, typeof Contract.signWebhook>(true);
 same<typeof Shipped.verifyWebhook, typeof Contract.verifyWebhook>(true);
+
+same<typeof Element.defineWebhookNode, typeof Contract.defineWebhookNode>(true);
 
 // Everything that is a type.
 same<Shipped.Json, Contract.Json>(true);
@@ -40,6 +42,7 @@ same<Shipped.Selection, Contract.Selection>(true);
 same<Shipped.PathSuggestion, Contract.PathSuggestion>(true);
 same<Shipped.SigningKey, Contract.SigningKey>(true);
 same<Shipped.SignedClaims, Contract.SignedClaims>(true);
+same<Element.WebhookNodeElement, Contract.WebhookNodeElement>(true);
 
 // The question itself can be answered with no.
 same<Shipped.Problem, Contract.Outcome>(false);

@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page.
+//! Keys that work anywhere on the page, or in one part of it.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, EventTarget, KeyboardEvent};
@@ -20,27 +20,34 @@ pub(crate) enum Shortcut {
 
 /// Listens until the listener is dropped.
 pub(crate) struct Listener {
-    page: EventTarget,
+    place: EventTarget,
     heard: Closure<dyn FnMut(KeyboardEvent)>,
 }
 
-/// Listens for shortcuts; `act` says whether it took one, which then does nothing else.
-pub(crate) fn listen(mut act: impl FnMut(Shortcut) -> bool + 'static) -> Option<Listener> {
-    let page: EventTarget = web_sys::window()?.document()?.into();
+/// The whole page.
+pub(crate) fn page() -> Option<EventTarget> {
+    Some(web_sys::window()?.document()?.into())
+}
+
+/// Listens for shortcuts in a place; `act` says whether it took one, which then does nothing else.
+pub(crate) fn listen(
+    place: EventTarget,
+    mut act: impl FnMut(Shortcut) -> bool + 'static,
+) -> Listener {
     let heard = Closure::new(move |event: KeyboardEvent| {
         if shortcut(&event).is_some_and(&mut act) {
             event.prevent_default();
         }
     });
     // It fails for no function that there is.
-    let _ = page.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
-    Some(Listener { page, heard })
+    let _ = place.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
+    Listener { place, heard }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let heard = self.heard.as_ref().unchecked_ref();
-        let _ = self.page.remove_event_listener_with_callback("keydown", heard);
+        let _ = self.place.remove_event_listener_with_callback("keydown", heard);
     }
 }
 

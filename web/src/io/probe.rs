@@ -1,23 +1,31 @@
 //! Asks whether a server answers at all, without seeing what it says (Fetch Standard, mode `no-cors`).
 
-use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestMode};
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, RequestMode};
+
+use crate::io::send::or_own;
 
 /// Milliseconds after which silence counts as no answer.
 const PATIENCE: u32 = 5_000;
 
-/// Whether anything answers at the root of this origin. The request that failed is not repeated.
-pub(crate) async fn answers(origin: &str) -> bool {
-    let Ok(patience) = AbortController::new() else { return false };
-    let request = Request::get(&format!("{origin}/"))
-        .mode(RequestMode::NoCors)
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        .abort_signal(Some(&patience.signal()));
+/// Whether anything answers at the root of this origin, asked by the function that sends requests. The request that
+/// failed is not repeated.
+pub(crate) async fn answers(fetch: Option<Function>, origin: &str) -> bool {
+    let (Some(fetch), Ok(patience)) = (or_own(fetch), AbortController::new()) else { return false };
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::NoCors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(Some(&patience.signal()));
+    let url = JsValue::from_str(&format!("{origin}/"));
     let timeout = Timeout::new(PATIENCE, move || patience.abort());
-    // Nobody but the timer aborts this, so a rejection is always an `Error`, as `send` has to have it.
-    let answer = request.send().await;
+    let answer = match fetch.call2(&JsValue::UNDEFINED, &url, &init) {
+        Ok(promised) => JsFuture::from(Promise::resolve(&promised)).await,
+        Err(thrown) => Err(thrown),
+    };
     drop(timeout);
     answer.is_ok()
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use switchhook::sign::Secret;
 use switchhook_fetch::{SendOptions, run};
 use wasm_bindgen::JsCast;
@@ -13,18 +13,17 @@ use crate::{
     model::run::{Finished, Job, Received},
 };
 
-/// Where the server of this page has its relay.
-const RELAY: &str = "/relay";
-
-/// Sends the job's request and waits for what comes of it. None in a page without `fetch`.
+/// Sends the job's request through a fetch function, by default the browser's, and waits for what comes of it. None in
+/// a page without `fetch`.
 pub(crate) async fn send(
     job: &Job,
+    fetch: Option<Function>,
     signal: Option<AbortSignal>,
     on_progress: impl Fn(u64) + 'static,
 ) -> Option<Finished> {
-    let mut fetch = Reflect::get(&js_sys::global(), &"fetch".into()).ok()?.dyn_into().ok()?;
-    if job.through_relay {
-        fetch = relay::fetch(&fetch, RELAY);
+    let mut fetch = or_own(fetch)?;
+    if let Some(url) = &job.relay {
+        fetch = relay::fetch(&fetch, url);
     }
     let mut options = SendOptions::new(fetch);
     options.signal = signal;
@@ -41,7 +40,13 @@ pub(crate) async fn send(
         }),
         definition: job.node.definition().clone(),
         around,
-        through_relay: job.through_relay,
+        through_relay: job.relay.is_some(),
         is_sample: false,
     })
+}
+
+/// The function, or else the browser's own.
+pub(crate) fn or_own(fetch: Option<Function>) -> Option<Function> {
+    let own = || Reflect::get(&js_sys::global(), &"fetch".into()).ok()?.dyn_into().ok();
+    fetch.or_else(own)
 }

@@ -63,6 +63,12 @@ impl History {
         self.typing = None;
     }
 
+    /// Changes every draft in the same way: what is no designer's doing is not undone by one.
+    pub fn amend(&mut self, change: impl Fn(&mut Draft)) {
+        let drafts = self.past.iter_mut().chain(&mut self.future).chain([&mut self.present]);
+        drafts.for_each(change);
+    }
+
     /// Ends the typing into a field: what comes next is another step, even there.
     pub fn rest(&mut self) {
         self.typing = None;

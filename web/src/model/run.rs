@@ -33,8 +33,8 @@ pub struct Job {
     pub values: Rc<Values>,
     /// The secret that it is signed with.
     pub secret: Text,
-    /// Whether it goes through the relay.
-    pub through_relay: bool,
+    /// The URL of the relay that it goes through, if through one.
+    pub relay: Option<Text>,
     /// Bytes of the body so far.
     pub received: u64,
 }

@@ -70,6 +70,8 @@ pub(crate) struct Props {
     pub done: Text,
     /// Which way the next test takes.
     pub through: Through,
+    /// Whether there is a relay.
+    pub has_relay: bool,
     /// Whether values are remembered for the server.
     pub has_values: bool,
     /// Told every change.
@@ -97,7 +99,11 @@ pub(crate) fn TestResult(props: &Props) -> Html {
         Callback::from(move |index| selected.set(index))
     };
     let is_empty = props.last.is_none() && props.running.is_none();
-    let words = use_memo(props.last.clone(), |last| last.as_deref().and_then(words));
+    let words = use_memo((props.last.clone(), props.has_relay), |(last, has_relay)| {
+        let mut words = words(last.as_deref()?)?;
+        words.remedies.retain(|(_, way)| *has_relay || !matches!(way, Remedy::Relay(_)));
+        Some(words)
+    });
     let on_sample = props.on_remedy.reform(|()| Remedy::Sample);
     let on_direct = props.on_remedy.reform(|()| Remedy::Relay(Through::Browser));
     // Words that offer a sample are in view: once is enough.

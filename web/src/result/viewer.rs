@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     field::icon::{Icon, drawing},
-    io::page,
+    io::{focus::Scope, page},
     model::{
         draft::{MappingRow, Text},
         edit::Edit,
@@ -62,6 +62,7 @@ pub(crate) fn Viewer(props: &Props) -> Html {
     let at = use_state(|| (0_usize, 0_u32));
     let field = use_node_ref();
 
+    let scope = use_context::<Scope>();
     let lines = use_memo((reading.clone(), shape), |(reading, shape)| {
         let text = String::from_utf8_lossy(&reading.received.body);
         let text = match (shape, &reading.document) {
@@ -69,7 +70,7 @@ pub(crate) fn Viewer(props: &Props) -> Html {
             (Shape::Pretty, Ok(document)) => pretty(document, &text),
             _ => text.into_owned(),
         };
-        Some(Rc::new(Lines::of(text, page::columns())))
+        Some(Rc::new(Lines::of(text, page::columns(scope.as_ref()))))
     });
     let subject = match &*lines {
         Some(lines) => Subject::Text(lines.clone()),

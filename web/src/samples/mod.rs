@@ -16,7 +16,7 @@ use parts::{TYPED, came, exits, removal, response, verdict};
 
 use crate::{
     dialog::Modal,
-    io::focus,
+    io::focus::{self, Scope},
     model::{
         compiled::Compiled,
         draft::{KeptSample, Sample, Text},
@@ -51,11 +51,15 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
     });
     let sample = form.sample();
     // The text area is what most begin with, and comes back when a long body is removed.
-    use_effect_with(form.body.len() > TYPED, |is_long| {
-        if !*is_long {
-            focus::go("sample-body");
-        }
-    });
+    let scope = use_context::<Scope>().unwrap_or_default();
+    {
+        let scope = scope.clone();
+        use_effect_with(form.body.len() > TYPED, move |is_long| {
+            if !*is_long {
+                focus::go(&scope, "sample-body");
+            }
+        });
+    }
     let set = {
         let form = form.setter();
         Callback::from(move |next: Form| form.set(next))
@@ -122,7 +126,7 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
                         <button
                             type="button"
                             class="button sample-remove"
-                            onclick={removal(props, &form)}
+                            onclick={removal(props, &form, &scope)}
                         >
                             {format!("Forget the sample of {}", form.exit)}
                         </button>

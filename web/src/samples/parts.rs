@@ -9,7 +9,7 @@ use super::{
     form::{CAME, Came, Form},
 };
 use crate::{
-    io::focus,
+    io::focus::{self, Scope},
     model::{
         draft::{Sample, Text},
         figures::{size, status_line},
@@ -60,10 +60,10 @@ pub(super) fn exits(props: &Props, form: &Form, set: &Callback<Form>) -> Html {
 }
 
 /// Forgetting a sample leaves its text in the dialog; the button leaves the page.
-pub(super) fn removal(props: &Props, form: &Form) -> Callback<MouseEvent> {
-    let exit = form.exit.clone();
+pub(super) fn removal(props: &Props, form: &Form, scope: &Scope) -> Callback<MouseEvent> {
+    let (exit, scope) = (form.exit.clone(), scope.clone());
     props.on_remove.reform(move |_: MouseEvent| {
-        focus::go(CHOSEN);
+        focus::go(&scope, CHOSEN);
         exit.clone()
     })
 }

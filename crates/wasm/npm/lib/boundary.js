@@ -1,6 +1,7 @@
 // The one way into the module: the instance that is asked, and the objects that live in it.
 import { SwitchhookError } from "./error.js";
 import { Instance } from "./instance.js";
+import { glue } from "../wasm/switchhook.js";
 
 let module;
 let current;
@@ -11,7 +12,7 @@ export const isReady = () => module !== undefined;
 
 /** Called once the module is compiled; throws where it is another one. */
 export function ready(compiled) {
-  current = new Instance(compiled);
+  current = new Instance(compiled, glue);
   module = compiled;
 }
 
@@ -80,6 +81,6 @@ function instance() {
       : "call init() once and wait for it (`await init()`)";
     throw new SwitchhookError(`The module is not ready: ${why}.`, { code: "not-ready", cause: missing });
   }
-  if (current.isLost) current = new Instance(module);
+  if (current.isLost) current = new Instance(module, glue);
   return current;
 }

@@ -1,7 +1,6 @@
 // One instance of the module: what is called in it, and what becomes of it where it fails inside. That should never
 // happen; where it does, its memory is half-written, and nothing of it is called again.
 import { SwitchhookError } from "./error.js";
-import { glue } from "../wasm/switchhook.js";
 
 /** What timers, promises and the garbage collector call: nobody is there to catch what these throw. */
 const CALLED_BY_HOST = /^wasm_bindgen__convert__closures|^__wbindgen_destroy_closure$|^__wbg_\w+_free$/;
@@ -16,8 +15,11 @@ export class Instance {
   #inside;
   #failure;
   #waiting = new Set();
+  #onFailure;
 
-  constructor(module) {
+  /** An instance of a module, with the glue that was made for it. `onFailure` is told where it fails. */
+  constructor(module, glue, onFailure = () => {}) {
+    this.#onFailure = onFailure;
     const { __wbg_set_wasm: connect, ...inside } = glue();
     const { exports } = new WebAssembly.Instance(module, { "./switchhook_bg.js": inside });
     const guarded = (name) => (CALLED_BY_HOST.test(name) ? this.#quietly(exports[name]) : exports[name]);
@@ -80,6 +82,7 @@ export class Instance {
     const message = `The module failed inside (${cause.message}), and what was made with it before is lost. Please report this.`;
     this.#failure = new SwitchhookError(message, { cause });
     for (const reject of this.#waiting) reject(this.#failure);
+    this.#onFailure(this.#failure);
   }
 }
 

@@ -1,4 +1,4 @@
-//! The parts of the module go in, and out come the two files that say what they are: a bill of materials (CycloneDX
+//! The parts of the modules go in, and out come the two files that say what they are: a bill of materials (CycloneDX
 //! 1.6) and the texts of their licences. The same parts give the same bytes: neither has a date or a number of its own.
 
 use std::fs;
@@ -90,7 +90,7 @@ pub(super) fn notices(parts: &[Part]) -> Result<String> {
         let line = "-".repeat(79);
         format!("{line}\n{}\n{line}\n\n{}\n", titles.join("\n"), text.trim())
     });
-    let intro = "The WebAssembly module of switchhook contains parts of these works.\n\n";
+    let intro = "The WebAssembly modules of switchhook contain parts of these works.\n\n";
     Ok(intro.to_string() + &sections.collect::<Vec<_>>().join("\n"))
 }
 

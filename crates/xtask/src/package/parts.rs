@@ -1,4 +1,4 @@
-//! The crates that are linked into the module, and what each says of itself: from `cargo tree`, Cargo.lock and the
+//! The crates that are linked into the modules, and what each says of itself: from `cargo tree`, Cargo.lock and the
 //! folders that cargo unpacked them into.
 
 use std::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub(super) fn parts() -> Result<Vec<Part>> {
         "--locked",
         "--package",
         "switchhook-wasm",
+        "--package",
+        "switchhook-element",
         "--target",
         "wasm32-unknown-unknown",
     ]);

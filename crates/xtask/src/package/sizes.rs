@@ -27,7 +27,7 @@ function row(name, files) {
   console.log(name.padEnd(20) + sum((bytes) => bytes.length) + sum(gzip) + sum(brotli));
 }
 console.log("".padEnd(20) + ["bytes", "gzip", "brotli"].map((title) => title.padStart(11)).join(""));
-row("switchhook_bg.wasm", [join(folder, "wasm/switchhook_bg.wasm")]);
+for (const name of ["switchhook_bg.wasm", "element_bg.wasm"]) row(name, [join(folder, "wasm", name)]);
 for (const entry of readdirSync(join(folder, "entry")).sort()) row("entry/" + entry, [...loaded(join(folder, "entry", entry))]);
 "#;
 

@@ -4,12 +4,14 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("crates/scan", &[]),
     ("crates/path", &["switchhook-scan"]),
     ("crates/core", &["switchhook-path"]),
     ("crates/fetch", &["switchhook"]),
-    ("crates/wasm", &["switchhook-path", "switchhook", "switchhook-fetch"]),
+    ("crates/boundary", &["switchhook", "switchhook-fetch"]),
+    ("crates/wasm", &["switchhook", "switchhook-fetch", "switchhook-boundary"]),
+    ("crates/element", &["switchhook", "switchhook-boundary", "switchhook-studio"]),
     ("crates/server", &[]),
     ("crates/xtask", &[]),
     ("web", &["switchhook-path", "switchhook", "switchhook-fetch"]),

@@ -1,6 +1,8 @@
 //! The studio's whole state and what can happen to it; effects follow from the state, in `app`.
 
+mod hosted;
 mod panel;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -58,6 +60,10 @@ pub struct Studio {
     pub stamp: Text,
     /// Which way the next test takes.
     pub through: Through,
+    /// The URL of the relay, where there is one.
+    pub relay: Option<Text>,
+    /// Values that a program handed in for the test that it asked for.
+    handed: Values,
     serial: u32,
 }
 
@@ -83,6 +89,8 @@ pub enum Action {
     New,
     /// The button was pressed.
     Test,
+    /// A program pressed it, and these values are for this one test.
+    TestWith(Values),
     /// The dialog's values.
     Send(Vec<(String, String)>),
     /// The values are to be asked for again, those that are remembered too.
@@ -150,6 +158,8 @@ impl Studio {
             told: None,
             stamp: "".into(),
             through: Through::Browser,
+            relay: None,
+            handed: Values::new(),
             serial: 0,
         }
     }
@@ -161,7 +171,9 @@ impl Studio {
 
     /// The values that a test would be sent with now.
     pub fn values(&self) -> Values {
-        self.session.values(&self.origin())
+        let mut values = self.session.values(&self.origin());
+        values.extend(self.handed.clone());
+        values
     }
 
     /// What was typed before for the server that the draft names.
@@ -197,6 +209,7 @@ impl Studio {
                 next.wish(Place::Label.id());
             }
             Action::Test => next.test()?,
+            Action::TestWith(values) => next.test_with(values)?,
             Action::Send(typed) => {
                 next.session.remember(&self.origin(), typed);
                 next.phase = Phase::Idle;
@@ -209,7 +222,10 @@ impl Studio {
             Action::ChooseSample => return None,
             Action::UseSample(sample) => next.use_sample(sample),
             Action::KeepResponse => next.keep_response()?,
-            Action::Dismiss => next.phase = Phase::Idle,
+            Action::Dismiss => {
+                next.phase = Phase::Idle;
+                next.handed = Values::new();
+            }
             Action::Through(through, at_once) => {
                 next.through = through;
                 // The button that was pressed leaves the page.

@@ -39,7 +39,7 @@ fn finished(studio: &Studio, body: &str) -> Action {
         definition: job.node.definition().clone(),
         around: Surroundings { page: String::new(), online: true, probe: None },
         received: Some(Rc::new(received)),
-        through_relay: job.through_relay,
+        through_relay: job.relay.is_some(),
         is_sample: false,
     }))
 }
@@ -242,14 +242,15 @@ fn a_click_says_what_it_did_until_something_else_is_done() {
 #[test]
 fn the_relay_is_for_one_test_or_for_good() {
     let relayed = |studio: &Studio| match &studio.phase {
-        Phase::Running(job) => job.through_relay,
+        Phase::Running(job) => job.relay.is_some(),
         _ => panic!("nothing is running"),
     };
     let end = |studio: Studio| {
         let done = finished(&studio, "{}");
         after(studio, vec![done])
     };
-    let studio = after(opened(), vec![Action::Test]);
+    let studio = Studio { relay: Some("/relay".into()), ..opened() };
+    let studio = after(studio, vec![Action::Test]);
     assert!(!relayed(&studio));
     let studio = after(end(studio), vec![Action::Through(Through::RelayOnce, true)]);
     assert!(relayed(&studio));

@@ -12,20 +12,28 @@ use wasm_bindgen::JsValue;
 use crate::error::thrown;
 
 /// A body: text, or bytes.
-pub(crate) enum Body {
+pub enum Body {
+    /// Text, which has no encoding.
     Text(String),
+    /// Bytes, in JavaScript's memory.
     Bytes(Uint8Array),
 }
 
 /// A response that was received elsewhere.
-pub(crate) struct Response {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Body,
+pub struct Response {
+    /// The status code: three digits.
+    pub status: u16,
+    /// Names and values, in their order.
+    pub headers: Vec<(String, String)>,
+    /// The body after content decoding.
+    pub body: Body,
 }
 
 /// A definition as JSON text: a string is taken for it.
-pub(crate) fn definition(value: &JsValue) -> Result<String, JsValue> {
+///
+/// # Errors
+/// `invalid-definition`, where it cannot be written as JSON.
+pub fn definition(value: &JsValue) -> Result<String, JsValue> {
     if let Some(text) = value.as_string() {
         return Ok(text);
     }
@@ -36,7 +44,11 @@ pub(crate) fn definition(value: &JsValue) -> Result<String, JsValue> {
     Ok(text.unwrap_or_else(|| "null".to_owned()))
 }
 
-pub(crate) fn declarations(value: &JsValue) -> Result<Vec<ParameterDeclaration>, JsValue> {
+/// A list of `ParameterDeclaration`s; none where nothing is given.
+///
+/// # Errors
+/// `bad-declarations`, with what is wrong with which.
+pub fn declarations(value: &JsValue) -> Result<Vec<ParameterDeclaration>, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Vec::new());
     }
@@ -74,8 +86,11 @@ fn declaration(declared: &Json) -> Result<ParameterDeclaration, String> {
     Ok(ParameterDeclaration { name, entity, value: member("value").cloned(), secret })
 }
 
-/// Values of parameters by name.
-pub(crate) fn values(value: &JsValue) -> Result<Values, JsValue> {
+/// Values of parameters by name; none where nothing is given.
+///
+/// # Errors
+/// `bad-values`, where they are no object of JSON values.
+pub fn values(value: &JsValue) -> Result<Values, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Values::new());
     }
@@ -97,7 +112,11 @@ fn named(members: Vec<(String, Json)>) -> Values {
     values
 }
 
-pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {
+/// A `ReceivedResponse`.
+///
+/// # Errors
+/// `bad-response`, with what is wrong with it.
+pub fn response(value: &JsValue) -> Result<Response, JsValue> {
     let wrong = |why: &str| {
         thrown("bad-response", &format!("A response is {{ status, headers?, body }}: {why}."))
     };
@@ -122,8 +141,11 @@ pub(crate) fn response(value: &JsValue) -> Result<Response, JsValue> {
     Ok(Response { status: status as u16, headers, body })
 }
 
-/// A body, or why it is none.
-pub(crate) fn body(value: &JsValue) -> Result<Body, String> {
+/// A body.
+///
+/// # Errors
+/// Why it is none, in words.
+pub fn body(value: &JsValue) -> Result<Body, String> {
     if let Some(text) = value.as_string() {
         return Ok(Body::Text(text));
     }
@@ -136,7 +158,11 @@ pub(crate) fn body(value: &JsValue) -> Result<Body, String> {
     }
 }
 
-pub(crate) fn format(value: &JsValue) -> Result<Format, JsValue> {
+/// The type of a document.
+///
+/// # Errors
+/// `bad-argument`, where it is neither "json" nor "xml".
+pub fn format(value: &JsValue) -> Result<Format, JsValue> {
     match value.as_string().as_deref() {
         Some("json") => Ok(Format::Json),
         Some("xml") => Ok(Format::Xml),
@@ -145,7 +171,10 @@ pub(crate) fn format(value: &JsValue) -> Result<Format, JsValue> {
 }
 
 /// A string argument.
-pub(crate) fn text(value: &JsValue, what: &str) -> Result<String, JsValue> {
+///
+/// # Errors
+/// `bad-argument`, which names `what` it should have been.
+pub fn text(value: &JsValue, what: &str) -> Result<String, JsValue> {
     let wrong = || thrown("bad-argument", &format!("{what} is a string."));
     value.as_string().ok_or_else(wrong)
 }

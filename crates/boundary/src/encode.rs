@@ -5,22 +5,19 @@ use std::{cmp::Ordering, ops::Range};
 
 use js_sys::JSON;
 use switchhook::{
-    Definition, Node, ParameterUse, Problem, WebhookRequest,
+    Definition, Node, ParameterDeclaration, ParameterUse, Problem, WebhookRequest,
     path::{Document, Format, Json, JsonObject, Key, Selected, Suggestion, sort::order},
 };
 use wasm_bindgen::JsValue;
 
 /// A plain object or array, as `JSON.parse` makes it.
-pub(crate) fn plain(json: &Json) -> JsValue {
+pub fn plain(json: &Json) -> JsValue {
     // It is JSON, so that reading it does not fail.
     JSON::parse(json.as_json()).unwrap_or_default()
 }
 
 /// Problems of a definition, their ranges counted in UTF-16 units of the strings at their pointers.
-pub(crate) fn problems<'p>(
-    problems: impl Iterator<Item = &'p Problem>,
-    definition: &Definition,
-) -> Json {
+pub fn problems<'p>(problems: impl Iterator<Item = &'p Problem>, definition: &Definition) -> Json {
     let problems: Vec<&Problem> = problems.collect();
     let places = Places::of(&problems, definition);
     Json::array(problems.into_iter().map(|problem| {
@@ -99,7 +96,7 @@ impl<'p> Places<'p> {
 }
 
 /// The problem of a text that stands by itself.
-pub(crate) fn problem_of_text(problem: &Problem, text: &str) -> Json {
+pub fn problem_of_text(problem: &Problem, text: &str) -> Json {
     let range = problem.range.clone().and_then(|Range { start, end }| {
         let mut units = [None; 2];
         utf16(text, [start, end].into_iter(), &mut units);
@@ -125,7 +122,31 @@ fn problem_json(problem: &Problem, range: Option<Range<usize>>) -> Json {
     json.into()
 }
 
-pub(crate) fn parameter_uses(node: &Node) -> Json {
+/// The definition of a node with its defaults, as JSON text for `JSON.parse`.
+pub fn definition(node: &Node) -> String {
+    let json = node.definition().to_json();
+    Json::parse(&json).map_or(json, |json| json.for_js().into_owned())
+}
+
+/// The `ParameterDeclaration`s of a node, as JSON text for `JSON.parse`.
+pub fn declarations(node: &Node) -> String {
+    let shape = |declared: &ParameterDeclaration| {
+        let mut json = JsonObject::new();
+        json.text("name", &declared.name);
+        json.text("entity", &declared.entity);
+        if let Some(value) = &declared.value {
+            json.put("value", value);
+        }
+        if declared.secret {
+            json.put("secret", &true.into());
+        }
+        json.into()
+    };
+    Json::array(node.declarations().iter().map(shape)).for_js().into_owned()
+}
+
+/// The `ParameterUse`s of a node.
+pub fn parameter_uses(node: &Node) -> Json {
     let shape = |used: &ParameterUse| {
         let mut json = JsonObject::new();
         json.text("name", &used.name);
@@ -136,12 +157,13 @@ pub(crate) fn parameter_uses(node: &Node) -> Json {
     Json::array(node.parameter_uses().iter().map(shape))
 }
 
-pub(crate) fn request(request: &WebhookRequest) -> JsValue {
+/// A `WebhookRequest` of the contract.
+pub fn request(request: &WebhookRequest) -> JsValue {
     plain(&request.to_json())
 }
 
 /// `Selection` of the contract, as JSON text: values keep their digits that way.
-pub(crate) fn selection(singular: bool, nodes: Vec<Selected>) -> String {
+pub fn selection(singular: bool, nodes: Vec<Selected>) -> String {
     let node = |Selected { value, raw, path, .. }| {
         let (raw, path) = (Json::from(raw), Json::from(path));
         Json::object([("value", value), ("raw", raw), ("path", path)])
@@ -150,7 +172,8 @@ pub(crate) fn selection(singular: bool, nodes: Vec<Selected>) -> String {
     Json::object([("singular", singular.into()), ("nodes", nodes)]).for_js().into_owned()
 }
 
-pub(crate) fn suggestions(suggestions: &[Suggestion]) -> Json {
+/// The `PathSuggestion`s of the contract.
+pub fn suggestions(suggestions: &[Suggestion]) -> Json {
     let shape = |found: &Suggestion| {
         let mut json = JsonObject::new();
         json.text("path", &found.path);

@@ -1,0 +1,52 @@
+/** The node drawer as a custom element: `import { defineWebhookNode } from "switchhook/element"`. */
+import type { Outcome, ParameterDeclaration, ParameterValues, Problem, WebhookDefinition } from "./index.js";
+
+/**
+ * Registers the element once its module is ready. Needed once for each tag; a tag that is taken stays as it is.
+ *
+ * @throws SwitchhookError "not-loaded" where the module cannot be loaded
+ */
+export function defineWebhookNode(tag?: string): Promise<void>;
+
+/**
+ * The drawer. Properties may be set before or after the element is connected; moving it keeps its state, and so does
+ * taking it off the page and putting it back.
+ *
+ * Events bubble and are composed: "definition-change" (detail: WebhookDefinition) and "parameters-change" (detail:
+ * ParameterDeclaration[]) for what people change in the drawer, and "outcome" (detail: Outcome) after each test. What
+ * a program sets is no event.
+ */
+export interface WebhookNodeElement extends HTMLElement {
+  /**
+   * The definition with its defaults; a copy. Setting another one begins anew: there is nothing to undo, and what was
+   * typed for tests is forgotten. Setting the same one again changes nothing. One with errors is shown with them.
+   *
+   * @throws SwitchhookError "invalid-definition" for what cannot be read as a definition at all
+   */
+  definition: WebhookDefinition;
+  /**
+   * The parameters of the agent.
+   *
+   * @throws SwitchhookError "bad-declarations"
+   */
+  parameters: ParameterDeclaration[];
+  /** Errors and warnings of the definition as it is now. */
+  readonly problems: Problem[];
+  /** URL of a relay for test requests that browsers refuse; null: none. Also an attribute. */
+  relay: string | null;
+  /** What sends test requests. Default the browser's; tests and hosts with a proxy of their own replace it. */
+  fetch: typeof globalThis.fetch;
+  /**
+   * Presses Test request, with values for this one test. Values that are still missing are asked for in the drawer;
+   * where nobody types them, the outcome is "failed", for "missing-parameters".
+   *
+   * @throws SwitchhookError "invalid-definition" | "busy" (a test is under way) | "not-connected" | "bad-values"
+   */
+  test(values?: ParameterValues): Promise<Outcome>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "webhook-node": WebhookNodeElement;
+  }
+}

@@ -1,0 +1,31 @@
+// A module, however it is handed in, comes out compiled.
+import { SwitchhookError } from "./error.js";
+
+/** Takes a URL, a Response, bytes, a compiled module, or a promise of one of them. */
+export async function compile(input) {
+  const given = await input;
+  if (typeof given === "string") return compile(fetch(given));
+  // By name: what another frame or realm made is as good.
+  switch (Object.prototype.toString.call(given)) {
+    case "[object WebAssembly.Module]":
+      return given;
+    case "[object URL]":
+      return compile(fetch(given));
+    case "[object Response]":
+      return received(given);
+    default:
+      return WebAssembly.compile(given);
+  }
+}
+
+/** What is thrown where there is no module. */
+export function notLoaded(cause) {
+  return new SwitchhookError(`The module cannot be loaded: ${cause?.message ?? cause}`, { code: "not-loaded", cause });
+}
+
+async function received(response) {
+  if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}.`);
+  // Streams are taken with this type alone; servers that know none for .wasm say something else.
+  const isNamed = response.headers.get("content-type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
