@@ -27,6 +27,9 @@ mod token;
 
 mod xml;
 
+#[cfg(test)]
+mod replay;
+
 pub use curl::curl;
 pub use definition::definition;
 pub use evaluate::evaluate;

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { eventually } from "../e2e/eventually.mjs";
 import { nastyServer } from "./nasty.mjs";
 import { openPage } from "./page.mjs";
 import { sampleServer } from "./project.mjs";
@@ -73,6 +74,26 @@ it("takes a bomb apart in little memory", async () => {
   const { grown, reasons } = JSON.parse(stdout);
   assert.deepEqual(reasons, Array(8).fill("too-large"));
   assert.ok(grown < 96 << 20, `${grown >> 20} MiB`);
+});
+
+it("leaves nothing behind where its page is closed in the middle of a test", async () => {
+  const page = await opened.page.context().newPage();
+  await page.goto(opened.origin);
+  await page.waitForFunction(() => "switchhook" in globalThis);
+  const [, { open, origin }] = servers;
+  const waiting = () => [...open].filter(({ req }) => /^\/(silent|drip|flood)/.test(req.url)).length;
+  const before = waiting();
+  await page.evaluate((origin) => {
+    for (const path of ["/silent", "/drip", "/flood"]) {
+      new switchhook.WebhookNode({ version: 1, method: "GET", url: origin + path }).run({}, { maxBytes: 1e12 });
+    }
+  }, origin);
+  await eventually(() => assert.equal(waiting(), before + 3));
+  await page.close();
+  await eventually(() => assert.equal(waiting(), before));
+  // The other page of the same browser works.
+  const exit = await opened.page.evaluate(async (url) => (await new switchhook.WebhookNode({ version: 1, method: "GET", url }).run()).exit, `${origin}/order`);
+  assert.equal(exit, "default");
 });
 
 it("leaves nothing open at a server", async () => {

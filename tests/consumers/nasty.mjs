@@ -79,6 +79,16 @@ const answers = {
     const [bytes, encoding] = bombs[kind];
     response.writeHead(200, { ...readable, "content-encoding": encoding }).end(bytes);
   },
+  /** As much as says it has, as fast as it is taken: 10 GB. */
+  flood(_, response) {
+    const piece = Buffer.alloc(64 << 10, " ");
+    response.writeHead(200, { ...readable, "content-length": 10_000_000_000 });
+    const pour = () => {
+      while (!response.destroyed && response.write(piece));
+    };
+    response.on("drain", pour);
+    pour();
+  },
   /** One byte at a time. */
   async bytes(_, response) {
     response.writeHead(200, readable);

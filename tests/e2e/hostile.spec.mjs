@@ -2,6 +2,7 @@
 // property of an object.
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 
 import { eventually } from "./eventually.mjs";
 import { test } from "./stage.mjs";
@@ -106,4 +107,61 @@ test("a large response stays workable", async (studio) => {
   await eventually(async () => assert.notEqual(await studio.description(row.path), ""));
   await studio.textbox("Label").fill("Still here");
   await studio.shows(studio.region("Node"), /Still here/);
+});
+
+test("the page's policy has no holes", async (studio) => {
+  const policy = await studio.page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content");
+  const directives = Object.fromEntries(
+    policy.split(";").map((directive) => directive.trim().split(/\s+/)).map(([name, ...sources]) => [name, sources.join(" ")]),
+  );
+  assert.deepEqual(directives, {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "http: https:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "require-trusted-types-for": "'script'",
+  });
+  // It is in force: text becomes no markup, no script and no style.
+  const { refused, violations } = await studio.page.evaluate(async () => {
+    const script = document.createElement("script");
+    const attempts = [() => (document.body.innerHTML = "<b>"), () => (script.text = "window.pwned = 1"), () => (script.src = "data:,")];
+    const refused = attempts.filter((attempt) => {
+      try {
+        attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    document.body.setAttribute("style", "color: red");
+    await new Promise((done) => setTimeout(done, 50));
+    const violations = globalThis.violations.splice(0).map((text) => text.split(" ")[0]);
+    return { refused: refused.length, violations: [...new Set(violations)].sort() };
+  });
+  studio.expects(/Content Security Policy|TrustedHTML|TrustedScript/);
+  assert.deepEqual([refused, violations], [3, ["require-trusted-types-for", "style-src-attr"]]);
+});
+
+test("nobody frames the studio", async (studio) => {
+  // A server of another origin, which is all that an attacker needs.
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(`<!doctype html><iframe src="${studio.origin}/"></iframe>`);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const page = await studio.page.context().newPage();
+  try {
+    const answered = page.waitForResponse(`${studio.origin}/`);
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    assert.equal((await answered).status(), 200);
+    await eventually(() => assert.match(page.frames()[1].url(), /^chrome-error:/));
+    assert.equal(await page.frames()[1].getByRole("button").count(), 0);
+  } finally {
+    await page.close();
+    server.close();
+    server.closeAllConnections();
+  }
 });

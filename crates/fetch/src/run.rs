@@ -33,7 +33,7 @@ pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     let in_url = masked.as_ref().is_none_or(|masked| masked.url != request.url);
     let mut options = options.clone();
     options.secrets.extend(secrets(node, values));
-    options.secrets.extend(token(node, &request));
+    options.secrets.extend(hidden_headers(&request, masked.as_ref()));
     options.secrets.extend(masked.as_ref().and_then(|masked| secret_host(&request, masked)));
     let came = if options.keeps_answer {
         kept(node, &request, &options).await
@@ -65,11 +65,16 @@ fn prepared(
     }
 }
 
-/// The token that a request was signed with.
-fn token(node: &Node, request: &WebhookRequest) -> Option<String> {
-    node.definition().signing.as_ref()?;
-    let (_, value) = request.headers.iter().find(|(name, _)| name == "Authorization")?;
-    value.strip_prefix("Bearer ").map(str::to_owned)
+/// What stands in headers that people see otherwise: the token of a signature, a password in base64.
+fn hidden_headers(request: &WebhookRequest, masked: Option<&WebhookRequest>) -> Vec<String> {
+    let is_shown = |header| masked.is_some_and(|masked| masked.headers.contains(header));
+    let hidden = request.headers.iter().filter(|header| !is_shown(header));
+    let without_scheme = |value: &str| {
+        let scheme =
+            ["Basic ", "Bearer "].into_iter().find_map(|scheme| value.strip_prefix(scheme));
+        scheme.unwrap_or(value).to_owned()
+    };
+    hidden.map(|(_, value)| without_scheme(value)).collect()
 }
 
 /// The answer and what it comes to.

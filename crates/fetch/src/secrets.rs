@@ -4,13 +4,25 @@
 use std::borrow::Cow;
 
 use js_sys::JsString;
-use switchhook::percent_decode;
+use switchhook::{path::Json, percent_decode};
 
-/// Whether a text holds a secret: as it is, percent-encoded, or as form data; hosts are written in
-/// lower case, so case does not count.
+/// How markup writes characters that mean something to it; `&` is the last to be read.
+const REFERENCES: [(&str, &str); 8] = [
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&#9;", "\t"),
+    ("&#10;", "\n"),
+    ("&#93;", "]"),
+    ("&amp;", "&"),
+];
+
+/// Whether a text holds a secret: as it is, percent-encoded, as form data, in JSON (also in JSON that is
+/// quoted in JSON) or in markup; hosts are written in lower case, so case does not count.
 pub(crate) fn held(text: &str, secrets: &[String]) -> bool {
-    let secrets: Vec<String> =
-        secrets.iter().filter(|secret| !secret.is_empty()).map(|secret| lower(secret)).collect();
+    let secrets = secrets.iter().filter(|secret| !secret.is_empty());
+    let secrets: Vec<String> = secrets.flat_map(|secret| spellings(lower(secret))).collect();
     let holds = |text: &str| {
         let text = lower(text);
         secrets.iter().any(|secret| text.contains(secret))
@@ -30,11 +42,25 @@ pub(crate) fn held(text: &str, secrets: &[String]) -> bool {
         }
         false
     };
+    let markup = |text: &str| {
+        REFERENCES.iter().fold(text.to_owned(), |text, (written, c)| text.replace(written, c))
+    };
     !secrets.is_empty()
-        && (holds(text)
-            || holds_decoded(text)
-            || holds(&text.replace('+', " "))
-            || holds_decoded(&text.replace('+', " ")))
+        && [text, &text.replace('+', " "), &markup(text)]
+            .into_iter()
+            .any(|text| holds(text) || holds_decoded(text))
+}
+
+/// A secret as it is, inside of a string of JSON, and inside of a string of JSON there.
+fn spellings(secret: String) -> [String; 3] {
+    let quoted = |text: &str| {
+        let json = Json::string(text);
+        let inside = json.as_json().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        inside.unwrap_or_default().to_owned()
+    };
+    let once = quoted(&secret);
+    let twice = quoted(&once);
+    [secret, once, twice]
 }
 
 /// In lower case, by the runtime: it has the tables of Unicode.
@@ -62,6 +88,10 @@ mod tests {
             ("https://a.example/?k=Jos%C3%A9", "josé", true),
             ("100%", "100%", true),
             ("%zz%", "%ZZ", true),
+            (r#"sent {"k":"a \"b\""}"#, "a \"b\"", true),
+            (r#"{"body":"{\"k\":\"a\\tb\"}"}"#, "a\tb", true),
+            ("<p>a &lt;&amp;&quot;&#39;</p>", "a <&\"'", true),
+            ("&amp;lt;a", "<a", false),
             ("fetch failed", "hunter2", false),
             ("fetch failed", "", false),
         ];

@@ -8,7 +8,7 @@ else addEventListener("unhandledrejection", (event) => note(event.reason));
 
 /**
  * A case is `{ name, url, definition?, values?, options?, want, says?, holds? }`: `options` makes the options of the
- * run, `want` is exit and reason or status, `page` the same where a browser has it otherwise; `says` fits the failure's
+ * run, `want` is exit and reason or status, `page` and `workerd` the same where these have it otherwise; `says` fits the failure's
  * message, `holds` the outcome. So many run at once: browsers open six connections to a server.
  */
 export async function examine(api, where, cases, atOnce = cases.length) {
@@ -28,7 +28,7 @@ async function ran({ WebhookNode }, where, each) {
     const first = await node.run(values, options());
     const outcome = node.definition.async ? await first.settled : first;
     const { exit, status, failure } = outcome;
-    const wanted = (where === "page" && each.page) || want;
+    const wanted = each[where] ?? want;
     const fits = `${[exit, failure?.reason ?? status]}` === `${wanted}` && says.test(failure?.message ?? "");
     return fits && holds(outcome, where) ? undefined : `${name}: ${JSON.stringify(outcome)}, wanted ${wanted} ${says}`;
   } catch (error) {

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::counts::Counts;
-use crate::{layout, node, package, process, setup, studio, tidy, wasm};
+use crate::{fuzz, layout, node, package, process, setup, studio, tidy, wasm};
 
 /// A step of the tests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +68,9 @@ impl Step {
             Step::Fmt => "the source is formatted",
             Step::Clippy => "no warnings, natively and for wasm32",
             Step::Tidy => "the rules of the repository",
-            Step::Native => "unit, integration and documentation tests",
+            Step::Native => {
+                "unit, integration and documentation tests, and what fuzzing begins with"
+            }
             Step::WasmNode => "the same tests on wasm32, in Node",
             Step::WasmChromium => "the same tests on wasm32, in Chromium",
             Step::Package => "the npm package is built and packed",
@@ -155,9 +157,12 @@ fn clippy() -> Result<Counts> {
 
 fn native() -> Result<Counts> {
     let mut counts = Counts::default();
-    for kind in ["--all-targets", "--doc"] {
+    let ours = ["--all-targets", "--doc"].map(|kind| {
         let mut test = cargo();
         test.args(["test", "--workspace", "--no-fail-fast", kind]);
+        test
+    });
+    for mut test in ours.into_iter().chain([fuzz::replay()?]) {
         let ended = process::shown(&mut test)?;
         counts = counts + Counts::of_cargo(&ended.text).or_failed(ended.success);
     }

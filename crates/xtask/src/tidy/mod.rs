@@ -5,6 +5,7 @@ mod arrows;
 mod files;
 mod modules;
 mod rules;
+mod threats;
 
 use anyhow::Result;
 
@@ -29,6 +30,7 @@ pub(crate) fn check() -> Result<bool> {
     for part in ["crates/scan", "crates/path", "crates/core"] {
         findings.extend(modules::out_of_order(part, &files));
     }
+    findings.extend(threats::wrong(&files));
     for Finding { file, line, message } in &findings {
         println!("{file}:{line}: {message}");
     }

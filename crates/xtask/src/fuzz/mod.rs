@@ -1,15 +1,20 @@
 //! Runs the fuzz targets: a target and a time go in, and what libFuzzer makes up for them is tried.
 //!
 //! The folder `fuzz` is a workspace of its own and needs a nightly compiler. What was found interesting
-//! is kept in `target/fuzz/corpus`, and what fails in `fuzz/artifacts`.
+//! is kept in `target/fuzz/corpus`, and what fails in `fuzz/artifacts`; once that is mended it is kept in
+//! `fuzz/regressions`. How much was tried goes into docs/reliability.md.
+
+mod record;
+mod seeds;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::{layout, process, setup};
+use seeds::Seeds;
 
 /// A fuzz target, and where its first inputs come from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,16 +23,6 @@ pub(crate) struct Target {
     /// What it shows, in a few words.
     pub(crate) about: &'static str,
     seeds: Seeds,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Seeds {
-    /// The files of a folder.
-    Folder(&'static str),
-    /// The texts that stand behind a name in a table, each with something before and behind it.
-    Table(&'static str, &'static str, &'static str),
-    /// What stands between two marks, on each line of a table.
-    Between(&'static str, &'static str, &'static str),
 }
 
 const JSON_SUITE: &str = "crates/path/tests/vectors/json";
@@ -105,88 +100,46 @@ pub(crate) fn fuzz(targets: &[Target], seconds: u32) -> Result<()> {
 fn run(target: &Target, seconds: u32) -> Result<()> {
     let corpus = layout::root().join("target/fuzz/corpus").join(target.name);
     fs::create_dir_all(&corpus).context("target/fuzz/corpus cannot be made")?;
-    let seeds = seeds(target)?;
     let mut cargo = Command::new("cargo");
     cargo.args(["+nightly", "fuzz", "run", "--sanitizer", "none", "--target-dir"]);
-    cargo.arg(layout::root().join("target/fuzz")).arg(target.name).arg(corpus).arg(seeds);
+    cargo.arg(layout::root().join("target/fuzz")).arg(target.name).arg(corpus);
+    cargo.args(target.first_inputs()?);
     // No code here is unsafe: what is looked for are panics, hangs and hunger for memory.
     cargo.args(["--", "-max_len=4096", "-timeout=5", "-rss_limit_mb=2048", "-print_final_stats=1"]);
     cargo.arg(format!("-max_total_time={seconds}"));
     cargo.current_dir(layout::root()).env("PATH", layout::path());
-    if !process::shown(&mut cargo)?.success {
+    let ended = process::shown(&mut cargo)?;
+    if !ended.success {
         bail!("`{}` failed: the input is in fuzz/artifacts/{}.", target.name, target.name);
     }
-    Ok(())
+    record::keep(target, &ended.text)
 }
 
-/// The folder that holds a target's first inputs.
-fn seeds(target: &Target) -> Result<PathBuf> {
-    if let Seeds::Folder(folder) = target.seeds {
-        return Ok(layout::root().join(folder));
+/// A command that hands each target its first inputs and everything that was found once, on the stable
+/// compiler: a test of the fuzz crate.
+pub(crate) fn replay() -> Result<Command> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--lib", "--manifest-path", "fuzz/Cargo.toml", "--target-dir"]);
+    cargo.arg(layout::root().join("target/fuzz")).current_dir(layout::root());
+    for target in TARGETS {
+        let folders = std::env::join_paths(target.first_inputs()?)?;
+        cargo.env(format!("FUZZ_{}", target.name.to_uppercase()), folders);
     }
-    let folder = layout::root().join("target/fuzz/seeds").join(target.name);
-    fs::create_dir_all(&folder).with_context(|| layout::shown(&folder))?;
-    for (number, seed) in target.seeds.texts()?.iter().enumerate() {
-        write(&folder.join(number.to_string()), seed)?;
+    Ok(cargo)
+}
+
+impl Target {
+    /// The folders of what it begins with, and of what was found once.
+    fn first_inputs(&self) -> Result<Vec<PathBuf>> {
+        let found = layout::root().join("fuzz/regressions").join(self.name);
+        let seeds = self.seeds.folder(self.name)?;
+        Ok([seeds, found].into_iter().filter(|folder| folder.is_dir()).collect())
     }
-    Ok(folder)
-}
-
-impl Seeds {
-    /// Inputs that stand in a table.
-    fn texts(self) -> Result<Vec<String>> {
-        let read = |table| {
-            let table = layout::root().join(table);
-            fs::read_to_string(&table).with_context(|| layout::shown(&table))
-        };
-        Ok(match self {
-            Seeds::Folder(_) => Vec::new(),
-            Seeds::Table(table, name, behind) => {
-                texts(&read(table)?, name).map(|seed| format!("{seed}{behind}")).collect()
-            }
-            Seeds::Between(table, start, end) => {
-                let line =
-                    |line: &str| Some(line.split_once(start)?.1.split_once(end)?.0.to_string());
-                read(table)?.lines().filter_map(line).collect()
-            }
-        })
-    }
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| layout::shown(path))
-}
-
-/// The texts of all members of this name, in a table with a member on each line. Of escapes the most
-/// common are resolved: these are beginnings, and need not be exact.
-fn texts<'t>(table: &'t str, name: &str) -> impl Iterator<Item = String> + 't {
-    let start = format!("\"{name}\": \"");
-    table.lines().filter_map(move |line| {
-        let text = line.trim().strip_prefix(&start)?;
-        let text = text.trim_end_matches(',').strip_suffix('"')?;
-        Some(text.replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\"))
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn seeds_are_found() {
-        let table =
-            "{\n  \"name\": \"x\",\n  \"selector\": \"$[\\\"a\\\"]\",\n  \"selector\": \"$\"\n}";
-        assert_eq!(texts(table, "selector").collect::<Vec<_>>(), ["$[\"a\"]", "$"]);
-        for target in TARGETS {
-            match target.seeds {
-                Seeds::Folder(folder) => assert!(layout::root().join(folder).is_dir(), "{folder}"),
-                seeds => {
-                    let count = seeds.texts().expect("a table").len();
-                    assert!(count > 50, "{}: {count}", target.name);
-                }
-            }
-        }
-    }
 
     #[test]
     fn the_targets_are_those_of_the_manifest() {
