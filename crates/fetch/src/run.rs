@@ -33,7 +33,7 @@ pub async fn run(node: &Node, values: &Values, options: &SendOptions) -> Run {
     let in_url = masked.as_ref().is_none_or(|masked| masked.url != request.url);
     let mut options = options.clone();
     options.secrets.extend(secrets(node, values));
-    options.secrets.extend(token(node, &request));
+    options.secrets.extend(credentials(&request, masked.as_ref()));
     options.secrets.extend(masked.as_ref().and_then(|masked| secret_host(&request, masked)));
     let came = if options.keeps_answer {
         kept(node, &request, &options).await
@@ -65,11 +65,17 @@ fn prepared(
     }
 }
 
-/// The token that a request was signed with.
-fn token(node: &Node, request: &WebhookRequest) -> Option<String> {
-    node.definition().signing.as_ref()?;
-    let (_, value) = request.headers.iter().find(|(name, _)| name == "Authorization")?;
-    value.strip_prefix("Bearer ").map(str::to_owned)
+/// What the Authorization header carries, where a secret is in it: a token, or a user and a password in base64.
+fn credentials(request: &WebhookRequest, masked: Option<&WebhookRequest>) -> Option<String> {
+    let authorization = |request: &WebhookRequest| {
+        let mut headers = request.headers.iter();
+        let found = headers.find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+        found.map(|(_, value)| value.clone())
+    };
+    let sent = authorization(request)?;
+    let is_shown = masked.and_then(authorization).is_some_and(|shown| shown == sent);
+    let (_, credentials) = sent.split_once(' ').filter(|_| !is_shown)?;
+    Some(credentials.to_owned())
 }
 
 /// The answer and what it comes to.
