@@ -147,6 +147,7 @@ async fn no_outcome_shows_a_secret() {
         ("words with the host", "https://$S.example/", "", "Hunter2", "return Promise.reject(new Error('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND ' + new URL(url).host) }));".to_owned(), &no_answer),
         ("words of a puny host", "https://$S/", "", "höst.example", "return Promise.reject('ENOTFOUND ' + new URL(url).host);".to_owned(), &no_answer),
         ("words that are cut", "https://a.example/?k=$S", "", "hunter2", "throw 'x'.repeat(296) + 'hunter2';".to_owned(), &no_answer),
+        ("words with the header", "https://a.example/", r#", "auth": { "type": "basic", "username": "u", "password": "$S" }"#, "hunter2", "throw 'bad ' + JSON.stringify(init.headers);".to_owned(), &no_answer),
         ("words with another one", "https://a.example/?k=$S", "", "hunter2", "throw 'hunger 2';".to_owned(), "No answer: hunger 2."),
         (
             "words of a body",
