@@ -5,7 +5,6 @@ mod panel;
 mod testing;
 #[cfg(test)]
 mod tests;
-mod trial;
 
 pub use panel::{Banner, Panel, Told};
 
