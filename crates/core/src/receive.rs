@@ -261,7 +261,7 @@ impl Reception {
             (
                 MappingState::WrongEntity,
                 Reason::WrongEntity,
-                "found a value that its parameter's entity cannot hold",
+                "has a value that its parameter's entity cannot hold",
             ),
         ];
         KINDS.into_iter().find_map(|(state, reason, what)| {
