@@ -2,7 +2,9 @@
 
 use expect_test::expect;
 use serde_json::{Map, Value, json};
-use switchhook::{Code, Node, ParameterDeclaration, Reason, Values, path::Json};
+use switchhook::{
+    Code, Node, ParameterDeclaration, Reason, Values, limits::IMPORT_BYTES, path::Json,
+};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -80,8 +82,12 @@ fn what_repeats_itself_is_read_in_one_go() {
 
 #[test]
 fn a_command_that_is_too_long_is_refused() {
-    let long = format!("curl https://a.example/ -d '{}'", "x".repeat(1024 * 1024));
-    assert_eq!(Node::from_curl(&long).unwrap_err().code, Code::BadCurl);
+    let command = |length: usize| {
+        let command = "curl https://a.example/ -d ";
+        format!("{command}{}", "x".repeat(length - command.len()))
+    };
+    assert!(Node::from_curl(&command(IMPORT_BYTES)).is_ok());
+    assert_eq!(Node::from_curl(&command(IMPORT_BYTES + 1)).unwrap_err().code, Code::BadCurl);
 }
 
 fn node(definition: &Value) -> Node {
