@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { eventually } from "./eventually.mjs";
-import { test } from "./stage.mjs";
+import { PHONE, test } from "./stage.mjs";
 
 /** Tabs through the page from its start, as far as `last`, and answers what it came by. */
 async function walk(studio, last) {
@@ -65,6 +65,15 @@ test("Tab reaches everything, in the order of the page, and shows where it is", 
   const sections = ["Label", "Method", "URL endpoint", "Body type", "Object path 1", "Status code 1", "Timeout"];
   const places = sections.map((wanted) => names.findIndex((name) => name.startsWith(wanted)));
   assert.deepEqual(places, places.toSorted((one, other) => one - other), names.join("\n"));
+});
+
+test("on a phone, nothing of a result that was put away takes the keyboard", { viewport: PHONE }, async (studio) => {
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  await studio.button("Put the result away").click();
+  await studio.timeout.focus();
+  const stops = await walk(studio, "Show the result");
+  assert.deepEqual(stops.filter(({ shown }) => !shown), []);
 });
 
 test("Ctrl+Enter and Cmd+Enter test from every field", { timeout: 40_000 }, async (studio) => {

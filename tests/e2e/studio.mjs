@@ -212,6 +212,12 @@ export class Studio {
     if (await handle.isVisible()) await handle.click();
   }
 
+  /** Where the result is a sheet that is pushed down, pulls it up. */
+  async pullResultUp() {
+    const handle = this.button("Show the result", this.result);
+    if (await handle.isVisible()) await handle.click();
+  }
+
   // ── What a person sees ──
 
   /** Waits until the outcome reads like this. */

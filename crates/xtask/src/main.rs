@@ -11,6 +11,7 @@ mod wasm;
 
 mod brotli;
 mod dist;
+mod import_names;
 mod package;
 mod start_script;
 mod studio;

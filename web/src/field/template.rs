@@ -201,7 +201,7 @@ fn put_list(place: &Element) {
     let room = inside.width() - f64::from(list.offset_width());
     let left = (caret.left() - inside.left()).min(room).max(0.0);
     let top = (caret.bottom() - inside.top()).min(inside.height()) + 4.0;
-    for (property, pixels) in [("left", left), ("top", top)] {
+    for (property, pixels) in [("left", left as i32), ("top", top as i32)] {
         // It fails for no property that there is.
         let _ = list.style().set_property(property, &format!("{pixels}px"));
     }

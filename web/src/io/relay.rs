@@ -81,7 +81,8 @@ async fn refusal(relay: &str, response: &JsValue) -> Result<String, JsValue> {
     let said = said.and_then(|said| get(&get(&said, "error").ok()?, "message").ok()?.as_string());
     Ok(said.unwrap_or_else(|| {
         let status = get(response, "status").ok().and_then(|status| status.as_f64());
-        let status = status.unwrap_or_default();
+        // In whole numbers, as all that is written: floats would weigh 5 kB.
+        let status = status.unwrap_or_default() as u16;
         format!("there is no relay at {relay}: what is there answers with the status {status}")
     }))
 }

@@ -30,7 +30,7 @@ pub(crate) fn put_aside() {
     }
 }
 
-/// A stamp that no other draft has. In whole numbers: writing floats would weigh 5 kB.
+/// A stamp that no other draft has. In whole numbers, as all that is written: floats would weigh 5 kB.
 pub(crate) fn stamp() -> String {
     let random = js_sys::Math::random() * f64::from(u32::MAX);
     format!("{}-{}", js_sys::Date::now() as u64, random as u32)
