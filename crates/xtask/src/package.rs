@@ -4,6 +4,7 @@
 mod base64;
 mod bill;
 mod glue;
+mod imports;
 mod parts;
 mod sizes;
 mod styles;
@@ -92,10 +93,11 @@ fn put_together(built: &Path, package: &Path) -> Result<()> {
     let left_none = |name| format!("wasm-pack left no {name}");
     for module in &MODULES {
         let built = built.join(module.name);
+        let bytes = fs::read(built.join(BUILT)).with_context(|| left_none(BUILT))?;
         let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
+        let (bytes, glue) = imports::shorten(&bytes, &glue)?;
         fs::write(inside.join(format!("{}.js", module.name)), glue::factory(&glue)?)?;
-        fs::copy(built.join(BUILT), inside.join(module.file()))
-            .with_context(|| left_none(BUILT))?;
+        fs::write(inside.join(module.file()), bytes)?;
     }
     let engine = base64::encode(&fs::read(inside.join(MODULES[0].file()))?);
     fs::write(inside.join("inline.js"), format!("export const base64 = \"{engine}\";\n"))?;

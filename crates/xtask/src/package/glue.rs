@@ -1,6 +1,6 @@
 //! wasm-bindgen's glue goes in, as it is for bundlers, and comes out as a function: each call of it gives one instance
 //! of the module classes, functions and a state of its own. An instance that failed can be left behind so, and what is
-//! still under way in it never reaches the next.
+//! still under way in it never reaches the next. Its comments stay behind: `index.d.ts` is what people read.
 
 use anyhow::{Context, Result, bail};
 
@@ -10,7 +10,13 @@ const BEFORE: &str = "// wasm-bindgen's glue as a function: each instance of the
 pub(super) fn factory(glue: &str) -> Result<String> {
     let mut text = String::from(BEFORE);
     let mut names = Vec::new();
+    let mut is_comment = false;
     for line in glue.lines() {
+        is_comment |= line.trim_start().starts_with("/**");
+        if is_comment {
+            is_comment = !line.ends_with("*/");
+            continue;
+        }
         if line.starts_with("import ") {
             bail!("wasm-bindgen's glue imports something, which a function cannot: {line}");
         }
@@ -39,7 +45,7 @@ mod tests {
 
     #[test]
     fn exports_become_what_the_function_returns() {
-        let glue = "export class A {\n}\nfunction own() {}\nlet wasm;\nexport function __wbg_set_wasm(val) {\n    wasm = val;\n}\n";
+        let glue = "/**\n * Of A.\n */\nexport class A {\n    /** One line. */\n}\nfunction own() {}\nlet wasm;\nexport function __wbg_set_wasm(val) {\n    wasm = val;\n}\n";
         let want = "class A {\n}\nfunction own() {}\nlet wasm;\nfunction __wbg_set_wasm(val) {\n    wasm = val;\n}\nreturn { A, __wbg_set_wasm };\n}\n";
         assert_eq!(factory(glue).ok(), Some(format!("{BEFORE}{want}")));
     }
