@@ -68,7 +68,7 @@ impl NodeHandle {
     /// Parameters without a value.
     pub fn missing(&self, values: &JsValue) -> Result<JsValue, JsValue> {
         let names = self.node.missing(&decode::values(values)?);
-        Ok(encode::plain(&Json::array(names.iter().map(|name| Json::string(name)))))
+        Ok(serde_wasm_bindgen::to_value(&names)?)
     }
 
     /// The request as it is sent, which the host's `Request` takes.
