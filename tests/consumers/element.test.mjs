@@ -123,7 +123,7 @@ it("sends through the relay that it is given, and offers none otherwise", async 
   const asked = () => page.evaluate(() => globalThis.asked);
   await page.evaluate(() => {
     a.fetch = async (url) => {
-      (globalThis.asked ??= []).push(url);
+      (globalThis.asked ??= []).push(url.url ?? url);
       throw new TypeError("Failed to fetch");
     };
     return a.test({ ID: 1 });

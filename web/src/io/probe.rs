@@ -1,10 +1,11 @@
 //! Asks whether a server answers at all, without seeing what it says (Fetch Standard, mode `no-cors`).
 
+use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, RequestMode};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestMode};
 
 use crate::io::send::or_own;
 
@@ -15,14 +16,15 @@ const PATIENCE: u32 = 5_000;
 /// failed is not repeated.
 pub(crate) async fn answers(fetch: Option<Function>, origin: &str) -> bool {
     let (Some(fetch), Ok(patience)) = (or_own(fetch), AbortController::new()) else { return false };
-    let init = RequestInit::new();
-    init.set_mode(RequestMode::NoCors);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoStore);
-    init.set_signal(Some(&patience.signal()));
-    let url = JsValue::from_str(&format!("{origin}/"));
+    let request = Request::get(&format!("{origin}/"))
+        .mode(RequestMode::NoCors)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&patience.signal()))
+        .build();
+    let Ok(request) = request.map(web_sys::Request::from) else { return false };
     let timeout = Timeout::new(PATIENCE, move || patience.abort());
-    let answer = match fetch.call2(&JsValue::UNDEFINED, &url, &init) {
+    let answer = match fetch.call1(&JsValue::UNDEFINED, &request) {
         Ok(promised) => JsFuture::from(Promise::resolve(&promised)).await,
         Err(thrown) => Err(thrown),
     };
