@@ -112,6 +112,7 @@ const WALK = {
   },
   "the keys": async (studio) => {
     await studio.page.keyboard.press("Escape");
+    await studio.page.getByRole("dialog").waitFor({ state: "hidden" });
     await studio.page.keyboard.press("?");
     await studio.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await studio.page.keyboard.press("Escape");
