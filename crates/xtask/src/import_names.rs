@@ -3,47 +3,16 @@
 
 use anyhow::{Context, Result, bail};
 
-/// The id of the import section (WebAssembly core specification, 5.5.5).
-const IMPORTS: u8 = 2;
+use crate::wasm_imports::renamed;
+
 /// What the glue is called in the module.
 const GLUE: &str = "w";
 
 /// Both of them. Fails where the glue has not each of the imports once.
 pub(crate) fn shortened(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut names = Names { glue: glue.to_string(), count: 0 };
-    let mut rest = Bytes(module);
-    let mut out = rest.take(8)?.to_vec();
-    while !rest.0.is_empty() {
-        let id = rest.byte()?;
-        let length = rest.number()?;
-        let section = rest.take(length)?;
-        let imports = if id == IMPORTS { Some(imports(section, &mut names)?) } else { None };
-        let section = imports.as_deref().unwrap_or(section);
-        out.push(id);
-        write_number(&mut out, section.len());
-        out.extend(section);
-    }
-    Ok((out, names.glue))
-}
-
-/// The import section with short names.
-fn imports(section: &[u8], names: &mut Names) -> Result<Vec<u8>> {
-    let mut rest = Bytes(section);
-    let mut out = Vec::new();
-    let count = rest.number()?;
-    write_number(&mut out, count);
-    for _ in 0..count {
-        let (module, name) = (rest.name()?, rest.name()?);
-        write_name(&mut out, GLUE);
-        write_name(&mut out, &names.of(module, name)?);
-        let kind = rest.byte()?;
-        if kind != 0 {
-            bail!("the module imports {name}, which is no function");
-        }
-        out.push(kind);
-        write_number(&mut out, rest.number()?);
-    }
-    Ok(out)
+    let module = renamed(module, |from, name| Ok((GLUE.to_string(), names.of(from, name)?)));
+    Ok((module.context("the module cannot be renamed")?, names.glue))
 }
 
 /// The glue so far, and how many names it has that are short.
@@ -73,55 +42,10 @@ impl Names {
     }
 }
 
-/// What is left to read.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length).context("the module is cut off")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        self.take(1)?.first().copied().context("the module is cut off")
-    }
-
-    /// A number in LEB128, of 32 bits.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        bail!("the module has a number of more than 32 bits")
-    }
-
-    fn name(&mut self) -> Result<&'a str> {
-        let length = self.number()?;
-        Ok(str::from_utf8(self.take(length)?)?)
-    }
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn write_name(out: &mut Vec<u8>, name: &str) {
-    write_number(out, name.len());
-    out.extend(name.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wasm_imports::IMPORTS;
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 

@@ -16,6 +16,7 @@ mod package;
 mod start_script;
 mod studio;
 mod style_sheet;
+mod wasm_imports;
 
 mod node;
 mod tidy;
