@@ -69,7 +69,7 @@ function packageSize(sizes) {
 }
 
 function studioRows({ files, keystrokes }) {
-  const load = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  const load = files.filter(({ isLater }) => !isLater).reduce((sum, { brotli }) => sum + brotli, 0);
   const { frame } = keystrokes.unlimited;
   const longTasks = [...keystrokes.unlimited.longTasks, ...keystrokes.screen.longTasks];
   const long = `${longTasks.length} tasks over 50 ms`;

@@ -49,14 +49,17 @@ ${table(["", "raw", "gzip -9", "brotli 11"], rows)}${first}`;
 
 function visitTable(files) {
   const kinds = [["wasm", ".wasm"], ["JavaScript", ".js"], ["styles", ".css"], ["page and icon", ""]];
-  let left = files;
+  const first = files.filter(({ isLater }) => !isLater);
+  let left = first;
   const rows = kinds.map(([kind, ending]) => {
     const chosen = left.filter(({ name }) => name.endsWith(ending));
     left = left.filter((file) => !chosen.includes(file));
     return [kind, chosen.length, ...["raw", "brotli"].map((what) => kilobytes(chosen.reduce((sum, file) => sum + file[what], 0)))];
   });
-  const total = ["raw", "brotli"].map((what) => kilobytes(files.reduce((sum, file) => sum + file[what], 0)));
-  return table(["", "files", "raw", "brotli 11"], [...rows, ["**together**", files.length, ...total]]);
+  const total = (files) => [files.length, ...["raw", "brotli"].map((what) => kilobytes(files.reduce((sum, file) => sum + file[what], 0)))];
+  const later = files.filter(({ isLater }) => isLater);
+  const sums = [["**first load**", ...total(first)], ["after the first paint", ...total(later)]];
+  return table(["", "files", "raw", "brotli 11"], [...rows, ...sums]);
 }
 
 export function studioText({ paint, keystrokes }, document) {

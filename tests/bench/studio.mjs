@@ -47,6 +47,7 @@ async function firstVisits(port) {
     const studio = new Studio(page, HOST, port);
     await page.goto(studio.origin);
     await studio.testRequest.waitFor();
+    await page.waitForLoadState("networkidle");
     paints.push(await page.evaluate(() => globalThis.paint()));
     files ??= await Promise.all(responses.map(loaded));
     await context.close();
@@ -59,7 +60,8 @@ async function firstVisits(port) {
 async function loaded(response) {
   const body = await response.body();
   const name = new URL(response.url()).pathname.split("/").at(-1) || "index.html";
-  return { name: name.replace(/-[0-9a-f]{8,}/, ""), raw: body.length, brotli: brotliCompressSync(body).length };
+  const isLater = name.endsWith("_later.wasm");
+  return { name: name.replace(/-[0-9a-f]{8,}/, ""), isLater, raw: body.length, brotli: brotliCompressSync(body).length };
 }
 
 async function typed(port, flags) {

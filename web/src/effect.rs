@@ -12,8 +12,8 @@ use crate::{
         focus::{self, Scope},
         kept, keys,
         keys::Shortcut,
-        probe, send,
     },
+    later::{Later, later},
     model::{
         cors::wants_probe,
         origin::Origin,
@@ -68,9 +68,54 @@ async fn run(job: Job, controller: Option<AbortController>, store: Store) {
         move |bytes| store.act(Action::Progress(serial, bytes))
     };
     let signal = controller.map(|controller| controller.signal());
-    if let Some(finished) = send::send(&job, store.fetch(), signal, on_progress).await {
+    // Where it does not come, that is told by whoever shows the result.
+    let Ok(later) = later().await else { return };
+    let sent = (later.send)(job, store.fetch(), signal, Box::new(on_progress));
+    if let Some(finished) = sent.await {
         store.act(Action::Finish(Rc::new(finished)));
     }
+}
+
+/// Reads a response, once for each way of reading it.
+#[hook]
+pub(crate) fn use_reading(studio: &Studio, store: &Store) {
+    let unread = studio.unread().cloned();
+    let (store, format) = (store.clone(), studio.draft().format);
+    let address = unread.as_ref().map(Rc::as_ptr);
+    use_effect_with((address, format), move |_| {
+        if let Some(received) = unread {
+            spawn_local(async move {
+                if let Ok(later) = later().await {
+                    store.act(Action::Read(Rc::new((later.read)(received, format))));
+                }
+            });
+        }
+    });
+}
+
+/// The parts that come after the first paint, once they are here. Where they did not come, they are asked for again as
+/// soon as something on the page wants them.
+#[hook]
+pub(crate) fn use_later(studio: &Studio, store: &Store) -> Option<&'static Later> {
+    let here = use_state(|| None::<&'static Later>);
+    let wanted = studio.panel.is_some() || !matches!(studio.phase, Phase::Idle);
+    use_effect_with(wanted && here.is_none(), {
+        let (here, store) = (here.clone(), store.clone());
+        move |wanted| {
+            let wanted = *wanted;
+            if here.is_some() {
+                return;
+            }
+            spawn_local(async move {
+                match later().await {
+                    Ok(later) => here.set(Some(later)),
+                    Err(missing) if wanted => store.act(Action::Lacks(missing.to_string().into())),
+                    Err(_) => {}
+                }
+            });
+        }
+    });
+    *here
 }
 
 /// Where a request got no answer, asks once whether its server answers at all.
@@ -88,8 +133,10 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, store: &Store) {
     use_effect_with(serial, move |serial| {
         if let (Some(serial), Some(origin)) = (*serial, origin) {
             spawn_local(async move {
-                let answered = probe::answers(store.fetch(), &origin).await;
-                store.act(Action::Probed(serial, answered));
+                if let Ok(later) = later().await {
+                    let answered = (later.answers)(store.fetch(), origin).await;
+                    store.act(Action::Probed(serial, answered));
+                }
             });
         }
     });

@@ -1,10 +1,13 @@
 //! The Switchhook studio: a webhook node's drawer, its card in the flow and the result of its tests.
-#![forbid(unsafe_code)]
 
 // Each module uses only those above it.
 pub mod model;
 
 mod io;
+
+mod store;
+
+mod deed;
 
 mod field;
 
@@ -22,7 +25,9 @@ mod result;
 
 mod samples;
 
-mod store;
+mod overlay;
+
+mod later;
 
 mod effect;
 

@@ -52,6 +52,17 @@ impl Store {
         }
     }
 
+    /// A callback that lets something happen.
+    pub(crate) fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+        self.with(move |told, store| store.act(action(told)))
+    }
+
+    /// A callback that does something with the store.
+    pub(crate) fn with<T: 'static>(&self, deed: impl Fn(T, &Store) + 'static) -> Callback<T> {
+        let store = self.clone();
+        Callback::from(move |told| deed(told, &store))
+    }
+
     /// The function that sends test requests; none for the browser's own.
     pub fn fetch(&self) -> Option<Function> {
         self.0.fetch.borrow().clone()

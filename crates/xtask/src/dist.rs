@@ -1,12 +1,13 @@
 //! What trunk has built goes in; out comes what a page loads: its start script in a file, one style sheet in place of
-//! many, which would each be asked for and compressed by itself, and a module whose imports have short names.
+//! many, which would each be asked for and compressed by itself, and two modules in place of one, the second of which
+//! comes after the first paint.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{import_names, start_script, style_sheet};
+use crate::{layout, split, start_script, style_sheet};
 
 /// A page, and the files beside it that it names now.
 pub(crate) struct Moved {
@@ -22,6 +23,7 @@ pub(crate) fn finish() -> Result<()> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_string());
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path).context("trunk left no index.html")?;
+    let page = take_apart(&page, &base, &staging)?;
 
     let scripts = start_script::moved(&page, &base)?;
     let mut joined = Vec::new();
@@ -40,19 +42,31 @@ pub(crate) fn finish() -> Result<()> {
     for (name, text) in scripts.files.iter().chain(&sheets.files) {
         fs::write(staging.join(name), text).with_context(|| format!("{name} cannot be written"))?;
     }
-    fs::write(&path, sheets.page).context("index.html cannot be written")?;
-    shorten(&staging)
+    fs::write(&path, sheets.page).context("index.html cannot be written")
 }
 
-/// The module is the one file of its kind, and its glue is called as it is.
-fn shorten(staging: &Path) -> Result<()> {
+/// Puts the two modules in place of the one that trunk has bound, which is the one file of its kind.
+fn take_apart(page: &str, base: &str, staging: &Path) -> Result<String> {
     const ENDING: &str = "_bg.wasm";
+    let profile = std::env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_string());
+    let built = layout::built().join("wasm32-unknown-unknown").join(&profile);
+    let split = split::split(&built.join("switchhook-studio.wasm"), profile == "release")?;
+
     let mut files = fs::read_dir(staging)?.filter_map(|file| Some(file.ok()?.path()));
     let is_module = |path: &PathBuf| path.to_string_lossy().ends_with(ENDING);
     let module = files.find(is_module).context("trunk left no module")?;
-    let glue = PathBuf::from(module.to_string_lossy().replace(ENDING, ".js"));
-    let text = fs::read_to_string(&glue).context("trunk left no glue of the module")?;
-    let (bytes, text) = import_names::shortened(&fs::read(&module)?, &text)?;
-    fs::write(&module, bytes)?;
-    fs::write(&glue, text).context("the module's glue cannot be written")
+    let name = module.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.trim_end_matches(ENDING);
+    fs::remove_file(&module)?;
+    fs::remove_file(staging.join(format!("{stem}.js"))).context("trunk left no glue")?;
+    for (name, bytes) in &split.files {
+        fs::write(staging.join(name), bytes)
+            .with_context(|| format!("{name} cannot be written"))?;
+    }
+    // The glue names the loader: without this, it would be asked for once the glue is here.
+    let slash = if base.ends_with('/') { "" } else { "/" };
+    let loader = format!("{base}{slash}{}_split.js", split.stem);
+    let page = page.replace(stem, &split.stem);
+    let (head, rest) = page.split_once("</head>").context("index.html has no head")?;
+    Ok(format!("{head}<link rel=\"modulepreload\" crossorigin href=\"{loader}\"></head>{rest}"))
 }

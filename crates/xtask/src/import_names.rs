@@ -8,10 +8,14 @@ use crate::wasm_imports::renamed;
 /// What the glue is called in the module.
 const GLUE: &str = "w";
 
-/// Both of them. Fails where the glue has not each of the imports once.
-pub(crate) fn shortened(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+/// Both of them. What is imported from `others`, which the glue hands on as they are, keeps its name. Fails where the glue
+/// has not each of the imports once.
+pub(crate) fn shortened(module: &[u8], glue: &str, others: &[&str]) -> Result<(Vec<u8>, String)> {
     let mut names = Names { glue: glue.to_string(), count: 0 };
-    let module = renamed(module, |from, name| Ok((GLUE.to_string(), names.of(from, name)?)));
+    let module = renamed(module, |from, name| match others.contains(&from) {
+        true => Ok((from.to_string(), name.to_string())),
+        false => Ok((GLUE.to_string(), names.of(from, name)?)),
+    });
     Ok((module.context("the module cannot be renamed")?, names.glue))
 }
 
@@ -63,12 +67,19 @@ mod tests {
     #[test]
     fn imports_are_short_in_both() {
         let glue = "{\n \"./g.js\": imports, __a_0fe: function() {}, __b_1fe: function(x) {} }";
-        let (module, glue) = shortened(&module(), glue).expect("a module");
+        let (module, glue) = shortened(&module(), glue, &[]).expect("a module");
         assert_eq!(glue, "{\n \"w\": imports, i0: function() {}, i1: function(x) {} }");
         let mut want = HEAD.to_vec();
         want.extend(b"\x01\x04\x01\x60\0\0\x02\x10\x02\x01w\x02i0\0\0\x01w\x02i1\0\x81\x01");
         want.extend(b"\x05\x03\x01\0\x01");
         assert_eq!(module, want);
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_keeps_its_name() {
+        let (whole, glue) = (module(), "{ \"./g.js\": others }");
+        let same = shortened(&whole, glue, &["./g.js"]).expect("a module");
+        assert_eq!(same, (whole, glue.to_string()));
     }
 
     #[test]
@@ -79,8 +90,10 @@ mod tests {
             (&whole, "__a_0fe: function() {}, __b_1fe: function() {}"),
             (whole.get(..20).unwrap_or_default(), "\"./g.js\": imports"),
         ];
-        let wrong: Vec<_> =
-            table.into_iter().filter(|(module, glue)| shortened(module, glue).is_ok()).collect();
+        let wrong: Vec<_> = table
+            .into_iter()
+            .filter(|(module, glue)| shortened(module, glue, &[]).is_ok())
+            .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

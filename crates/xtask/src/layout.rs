@@ -17,6 +17,11 @@ pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")
 }
 
+/// Where cargo puts what it builds.
+pub(crate) fn built() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// The end-to-end tests, and the npm packages that they and the builds use.
 pub(crate) fn tests() -> PathBuf {
     root().join("tests")

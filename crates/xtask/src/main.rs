@@ -13,6 +13,7 @@ mod brotli;
 mod dist;
 mod import_names;
 mod package;
+mod split;
 mod start_script;
 mod studio;
 mod style_sheet;

@@ -40,9 +40,8 @@ pub(crate) fn PathBox(props: &Props) -> Html {
     let offered = use_memo(
         (props.value.clone(), props.reading.clone(), at.is_some()),
         |(value, reading, is_open)| {
-            let document = reading.as_ref().and_then(|reading| reading.document.as_ref().ok());
-            let document = document.filter(|_| *is_open);
-            document.map(|document| document.suggest(value, OFFERED)).unwrap_or_default()
+            let reading = reading.as_ref().filter(|_| *is_open);
+            reading.map(|reading| reading.suggest(value, OFFERED)).unwrap_or_default()
         },
     );
     let list_id = format!("{}-paths", props.id);

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use switchhook::{
     Source,
-    path::{Document, Format, Json, Path, Unreadable, normalized},
+    path::{Document, Format, Json, Path, Suggestion, Unreadable, normalized},
 };
 
 use crate::model::{
@@ -18,14 +18,25 @@ const CHARACTERS: usize = 160;
 const MARKED: usize = 2_000;
 
 /// A response's body as one of the two formats.
-#[derive(Debug)]
 pub struct Reading {
     /// The response.
     pub received: Rc<Received>,
     /// How its body was read.
     pub format: Format,
+    look: Box<dyn Look>,
+}
+
+/// Looks into a body. What reads documents and evaluates paths stands behind it, so that only who reads one needs the
+/// code of that.
+trait Look {
     /// The document, or why there is none.
-    pub document: Result<Document, Unreadable>,
+    fn document(&self) -> Result<&Document, &Unreadable>;
+
+    /// What a path finds; none where it is no path.
+    fn preview(&self, path: &str) -> Option<Preview>;
+
+    /// The paths that continue what is typed, so many at most.
+    fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion>;
 }
 
 /// What a path finds.
@@ -44,7 +55,18 @@ impl Reading {
     /// Reads a body.
     pub fn new(received: Rc<Received>, format: Format) -> Reading {
         let document = Document::parse(format, &received.body);
-        Reading { received, format, document }
+        let look = Box::new(Body { is_empty: received.body.is_empty(), document });
+        Reading { received, format, look }
+    }
+
+    /// The document, or why there is none.
+    pub fn document(&self) -> Result<&Document, &Unreadable> {
+        self.look.document()
+    }
+
+    /// The paths that continue what is typed, so many at most.
+    pub fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
+        self.look.suggest(typed, most)
     }
 
     /// Whether this is that response in that format.
@@ -57,7 +79,7 @@ impl Reading {
     /// path is empty or none.
     pub fn preview(&self, from: Source, path: &str) -> Option<Preview> {
         match from {
-            Source::Body => self.in_body(path),
+            Source::Body => self.look.preview(path),
             Source::Header => Some(self.in_headers(path)),
         }
     }
@@ -72,11 +94,41 @@ impl Reading {
         Preview::Found(Json::string(&values.join(", ")).as_json().into())
     }
 
-    fn in_body(&self, path: &str) -> Option<Preview> {
+    /// Which values the mappings take.
+    pub fn marks(&self, mappings: &[MappingRow]) -> Marks {
+        let mut marks = Marks::new();
+        let Ok(document) = self.document() else { return marks };
+        let in_body = |row: &&MappingRow| row.from == Source::Body && !row.parameter.is_empty();
+        for row in mappings.iter().filter(in_body) {
+            let Ok(path) = Path::parse(&row.path) else { continue };
+            for node in document.nodes(&path).unwrap_or_default().into_iter().take(MARKED) {
+                marks.entry(normalized(&node.location())).or_default().push(row.parameter.clone());
+            }
+        }
+        marks
+    }
+}
+
+/// A body that was read, or could not be.
+struct Body {
+    is_empty: bool,
+    document: Result<Document, Unreadable>,
+}
+
+impl Look for Body {
+    fn document(&self) -> Result<&Document, &Unreadable> {
+        self.document.as_ref()
+    }
+
+    fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
+        self.document.as_ref().map(|document| document.suggest(typed, most)).unwrap_or_default()
+    }
+
+    fn preview(&self, path: &str) -> Option<Preview> {
         let path = Path::parse(path).ok()?;
         let Ok(document) = &self.document else {
-            let empty = self.received.body.is_empty();
-            let words = if empty { "the response is empty" } else { "the response cannot be read" };
+            let words =
+                if self.is_empty { "the response is empty" } else { "the response cannot be read" };
             return Some(Preview::Nothing(words.into()));
         };
         let nodes = match document.nodes(&path) {
@@ -101,20 +153,6 @@ impl Reading {
         }
         list.push(']');
         Some(Preview::Found(list.into()))
-    }
-
-    /// Which values the mappings take.
-    pub fn marks(&self, mappings: &[MappingRow]) -> Marks {
-        let mut marks = Marks::new();
-        let Ok(document) = &self.document else { return marks };
-        let in_body = |row: &&MappingRow| row.from == Source::Body && !row.parameter.is_empty();
-        for row in mappings.iter().filter(in_body) {
-            let Ok(path) = Path::parse(&row.path) else { continue };
-            for node in document.nodes(&path).unwrap_or_default().into_iter().take(MARKED) {
-                marks.entry(normalized(&node.location())).or_default().push(row.parameter.clone());
-            }
-        }
-        marks
     }
 }
 

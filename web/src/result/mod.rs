@@ -8,12 +8,12 @@ use crate::{
     field::tabs::{Tab, Tabs},
     model::{
         draft::{MappingRow, Text},
-        edit::Edit,
         explain::words,
         preview::Reading,
         run::{Finished, OnItsWay},
         words::{Remedy, Through, Words},
     },
+    store::Store,
 };
 
 pub(crate) mod outcome;
@@ -46,12 +46,18 @@ mod headers;
 
 mod done;
 
+pub(crate) mod nothing;
+
+mod ways;
+
 use done::done_line;
 use headers::headers_tab;
 use mapping::mapping_tab;
+use nothing::nothing;
 use outcome::outcome_bar;
 use response::response_tab;
 use sent::sent_tab;
+use ways::Ways;
 
 /// Properties of [`TestResult`].
 #[derive(PartialEq, Properties)]
@@ -74,20 +80,8 @@ pub(crate) struct Props {
     pub has_relay: bool,
     /// Whether values are remembered for the server.
     pub has_values: bool,
-    /// Told every change.
-    pub on_edit: Callback<Edit>,
-    /// Told a text for the clipboard.
-    pub on_copy: Callback<Text>,
-    /// Told whether the sheet is to be pulled up.
-    pub on_sheet: Callback<bool>,
-    /// Told that the values are to be asked for again.
-    pub on_ask: Callback<()>,
-    /// Told a way out of a failure.
-    pub on_remedy: Callback<Remedy>,
-    /// Told that the response is to be kept as a sample.
-    pub on_keep: Callback<()>,
-    /// Told that what a click did is to be undone.
-    pub on_undo: Callback<()>,
+    /// What happens here goes there.
+    pub store: Store,
 }
 
 /// The region.
@@ -104,8 +98,9 @@ pub(crate) fn TestResult(props: &Props) -> Html {
         words.remedies.retain(|(_, way)| *has_relay || !matches!(way, Remedy::Relay(_)));
         Some(words)
     });
-    let on_sample = props.on_remedy.reform(|()| Remedy::Sample);
-    let on_direct = props.on_remedy.reform(|()| Remedy::Relay(Through::Browser));
+    let ways = use_memo(props.store.clone(), Ways::of);
+    let on_sample = ways.on_remedy.reform(|()| Remedy::Sample);
+    let on_direct = ways.on_remedy.reform(|()| Remedy::Relay(Through::Browser));
     // Words that offer a sample are in view: once is enough.
     let is_offered = *selected == 0
         && words.iter().flat_map(|words| &words.remedies).any(|(_, way)| *way == Remedy::Sample);
@@ -114,22 +109,7 @@ pub(crate) fn TestResult(props: &Props) -> Html {
         None if props.running.is_some() => html! {
             <div class="empty"><p>{"Waiting for the answer …"}</p></div>
         },
-        None => html! {
-            <div class="empty">
-                <h3>{"No response yet"}</h3>
-                <p>
-                    {"Press Test request, or use a sample response: the exit lights up on the node, \
-                      and the paths show what they find."}
-                </p>
-                <button
-                    type="button"
-                    class="button"
-                    onclick={on_sample.reform(|_: MouseEvent| ())}
-                >
-                    {"Use a sample response"}
-                </button>
-            </div>
-        },
+        None => nothing(&on_sample),
         Some(last) => {
             let headers = last.received.as_ref().map_or(0, |received| received.headers.len());
             let tab = |id, label, count| Tab { id, label, count };
@@ -151,7 +131,7 @@ pub(crate) fn TestResult(props: &Props) -> Html {
                         aria-labelledby={format!("{id}-tab")}
                         tabindex="0"
                     >
-                        {panel(id, last, (*words).as_ref(), props)}
+                        {panel(id, last, (*words).as_ref(), props, &ways)}
                     </div>
                 </>
             }
@@ -169,29 +149,29 @@ pub(crate) fn TestResult(props: &Props) -> Html {
                 running: props.running,
                 through_relay: props.through == Through::Relay,
                 open: props.open,
-                on_sheet: &props.on_sheet,
+                on_sheet: &ways.on_sheet,
                 on_sample: (!is_offered).then_some(&on_sample),
                 on_direct: &on_direct,
             })}
             <div class="result-inside">{inside}</div>
-            {done_line(&props.done, &props.on_undo)}
+            {done_line(&props.done, &ways.on_undo)}
         </section>
     }
 }
 
-fn panel(id: &str, last: &Finished, words: Option<&Words>, props: &Props) -> Html {
+fn panel(id: &str, last: &Finished, words: Option<&Words>, props: &Props, ways: &Ways) -> Html {
     match id {
         "mapping" => mapping_tab(last),
-        "sent" => sent_tab(last, props.has_values.then_some(&props.on_ask)),
+        "sent" => sent_tab(last, props.has_values.then_some(&ways.on_ask)),
         "headers" => headers_tab(last),
         _ => response_tab(&response::Props {
             words,
             reading: props.reading.as_ref(),
             mappings: &props.mappings,
-            on_edit: &props.on_edit,
-            on_copy: &props.on_copy,
-            on_remedy: &props.on_remedy,
-            on_keep: (!last.is_sample).then_some(&props.on_keep),
+            on_edit: &ways.on_edit,
+            on_copy: &ways.on_copy,
+            on_remedy: &ways.on_remedy,
+            on_keep: (!last.is_sample).then_some(&ways.on_keep),
         }),
     }
 }

@@ -58,7 +58,7 @@ fn body(reading: &Rc<Reading>, props: &Props<'_>) -> Html {
             </div>
         }
     });
-    let unreadable = reading.document.as_ref().err().filter(|_| props.words.is_none());
+    let unreadable = reading.document().err().filter(|_| props.words.is_none());
     html! {
         <>
             {hint}

@@ -65,7 +65,7 @@ async fn search(
     TimeoutFuture::new(PAUSE).await;
     let mut walk: Box<dyn Iterator<Item = (u32, bool)>> = match &subject {
         Subject::Text(lines) => Box::new(in_lines(lines, &needle)),
-        Subject::Tree(reading) => match &reading.document {
+        Subject::Tree(reading) => match reading.document() {
             Ok(document) => Box::new(in_document(document, &needle)),
             Err(_) => Box::new(std::iter::empty()),
         },

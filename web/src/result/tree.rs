@@ -63,7 +63,7 @@ struct View {
 #[component]
 pub(crate) fn TreeView(props: &Props) -> Html {
     let reading = props.reading.clone();
-    let outline = use_memo(reading.clone(), |reading| match &reading.document {
+    let outline = use_memo(reading.clone(), |reading| match reading.document() {
         Ok(document) => Outline::of(document),
         Err(_) => Outline::of_nothing(),
     });
@@ -71,7 +71,7 @@ pub(crate) fn TreeView(props: &Props) -> Html {
     use_effect_with((reading.clone(), props.folding), {
         let (view, outline) = (view.clone(), outline.clone());
         move |(reading, (folding, _))| {
-            let open = match (folding, &reading.document) {
+            let open = match (folding, reading.document()) {
                 (Folding::Fitting, Ok(document)) => outline.opened(document),
                 (Folding::Expanded, _) => vec![true; outline.len()],
                 _ => outline.folded(),
@@ -104,11 +104,11 @@ pub(crate) fn TreeView(props: &Props) -> Html {
     });
 
     let row_of = |at: usize| {
-        let document = reading.document.as_ref().ok()?;
+        let document = reading.document().ok()?;
         let number = visible.get(at..=at)?;
         rows(document, &outline, &view.open, number).pop()
     };
-    let shown = match &reading.document {
+    let shown = match reading.document() {
         Ok(document) => {
             let numbers = visible.get(window.range.clone()).unwrap_or_default();
             rows(document, &outline, &view.open, numbers)

@@ -53,7 +53,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Viewer(props: &Props) -> Html {
     let reading = props.reading.clone();
-    let is_readable = reading.document.is_ok();
+    let is_readable = reading.document().is_ok();
     let chosen = use_state(|| Shape::Tree);
     let shape = if is_readable { *chosen } else { Shape::Raw };
     let folding = use_state(|| (Folding::Fitting, 0));
@@ -65,7 +65,7 @@ pub(crate) fn Viewer(props: &Props) -> Html {
     let scope = use_context::<Scope>();
     let lines = use_memo((reading.clone(), shape), |(reading, shape)| {
         let text = String::from_utf8_lossy(&reading.received.body);
-        let text = match (shape, &reading.document) {
+        let text = match (shape, reading.document()) {
             (Shape::Tree, _) => return None,
             (Shape::Pretty, Ok(document)) => pretty(document, &text),
             _ => text.into_owned(),

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use switchhook::Outcome;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DragEvent};
 use yew::prelude::*;
@@ -34,8 +35,8 @@ pub(crate) struct Props {
     pub samples: Rc<Vec<KeptSample>>,
     /// The exit whose sample stands there first.
     pub first: Text,
-    /// Told the sample to use.
-    pub on_use: Callback<Sample>,
+    /// Told the sample to use, and what the node makes of it.
+    pub on_use: Callback<(Sample, Outcome)>,
     /// Told the exit whose sample is to be removed.
     pub on_remove: Callback<Text>,
     /// Told that there is nothing to use.
@@ -92,20 +93,28 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
         })
     };
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let onsubmit = {
+    let chosen = {
         let (on_use, sample) = (props.on_use.clone(), sample.clone());
+        let node = props.compiled.node.clone();
+        Callback::from(move |()| {
+            if let Some(sample) = &sample {
+                on_use.emit((sample.clone(), sample.outcome(&node)));
+            }
+        })
+    };
+    let onsubmit = {
+        let chosen = chosen.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            sample.iter().for_each(|sample| on_use.emit(sample.clone()));
+            chosen.emit(());
         })
     };
     let onkeydown = {
-        let (on_use, sample) = (props.on_use.clone(), sample.clone());
         Callback::from(move |event: KeyboardEvent| {
             let is_command = event.ctrl_key() || event.meta_key();
             if event.key() == "Enter" && is_command && !event.is_composing() {
                 event.prevent_default();
-                sample.iter().for_each(|sample| on_use.emit(sample.clone()));
+                chosen.emit(());
             }
         })
     };

@@ -10,7 +10,7 @@ pub use panel::{Banner, Panel, Told};
 
 use std::rc::Rc;
 
-use switchhook::{Values, path::Format};
+use switchhook::{Outcome, Values};
 
 use crate::model::{
     compiled::Compiled,
@@ -18,10 +18,11 @@ use crate::model::{
     edit::Edit,
     headline::{Taken, taken, taken_at_once},
     history::History,
+    import::Imported,
     origin::Origin,
     place::{Place, rows_id},
     preview::Reading,
-    run::{Finished, Phase},
+    run::{Finished, Phase, Received},
     session::Session,
     words::Through,
 };
@@ -96,8 +97,8 @@ pub enum Action {
     Ask,
     /// A sample response is to be written or chosen.
     ChooseSample,
-    /// A sample goes through mapping and routing in place of a response.
-    UseSample(Sample),
+    /// A sample went through mapping and routing in place of a response.
+    UseSample(Sample, Box<Outcome>),
     /// The last response becomes the sample of the exit that it took.
     KeepResponse,
     /// The dialog was closed without sending.
@@ -112,6 +113,8 @@ pub enum Action {
     Progress(u32, u64),
     /// A request came to its end.
     Finish(Rc<Finished>),
+    /// The last response's body was read.
+    Read(Rc<Reading>),
     /// The probe for the request of this serial came back.
     Probed(u32, bool),
     /// The result's sheet is pulled up or pushed down.
@@ -120,12 +123,14 @@ pub enum Action {
     Open(Panel),
     /// The dialog closes.
     Close,
-    /// A text is to be imported.
-    Import(Text),
+    /// A text was imported, or says why it is no node.
+    Import(Result<Box<Imported>, String>),
     /// The secret that requests are signed with was typed.
     SetSecret(Text),
     /// Something was done.
     Tell(Text),
+    /// What is to be done cannot be, since the code for it did not come.
+    Lacks(Text),
     /// What was told with this serial was there to be read for long enough.
     Hush(u32),
     /// The draft was kept under this stamp.
@@ -219,7 +224,7 @@ impl Studio {
                 next.phase = Phase::Sampling;
             }
             Action::ChooseSample => return None,
-            Action::UseSample(sample) => next.use_sample(sample),
+            Action::UseSample(sample, outcome) => next.use_sample(sample, *outcome),
             Action::KeepResponse => next.keep_response()?,
             Action::Dismiss => {
                 next.phase = Phase::Idle;
@@ -258,6 +263,8 @@ impl Studio {
                 }
                 _ => return None,
             },
+            Action::Read(reading) if self.is_of_last(&reading) => next.reading = Some(reading),
+            Action::Read(_) => return None,
             Action::Probed(serial, answered) => {
                 let last = self.last.as_ref().filter(|last| last.serial == serial)?;
                 let mut finished = Finished::clone(last);
@@ -267,14 +274,19 @@ impl Studio {
             Action::Sheet(open) => next.sheet = open,
             Action::Open(panel) => next.show(Some(panel)),
             Action::Close => next.show(None),
-            Action::Import(text) => next.import(&text),
+            Action::Import(imported) => next.import(imported),
             Action::SetSecret(text) => {
                 next.session.secret = text;
                 next.notice = "".into();
             }
             Action::Tell(text) => next.tell(text),
             Action::Hush(serial) => {
-                next.told = Some(next.told.filter(|told| told.serial != serial)?);
+                next.told.take_if(|told| told.serial == serial)?;
+            }
+            Action::Lacks(why) => {
+                next.phase = Phase::Idle;
+                next.panel = None;
+                next.tell(why);
             }
             Action::Kept(stamp) => next.stamp = stamp,
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),
@@ -295,18 +307,18 @@ impl Studio {
             self.compiled = Compiled::of(self.draft());
             self.notice = "".into();
         }
-        let format = self.draft().format;
-        let is_stale = |reading: &Rc<Reading>| {
-            !reading.is_of(self.last.as_ref().and_then(|last| last.received.as_ref()), format)
-        };
-        if self.reading.as_ref().is_none_or(is_stale) {
-            self.reading = self.read(format);
-        }
+        self.reading = self.reading.take().filter(|reading| self.is_of_last(reading));
     }
 
-    fn read(&self, format: Format) -> Option<Rc<Reading>> {
-        let received = self.last.as_ref()?.received.clone()?;
-        Some(Rc::new(Reading::new(received, format)))
+    /// Whether this is the last response, read as the draft says.
+    fn is_of_last(&self, reading: &Reading) -> bool {
+        let received = self.last.as_ref().and_then(|last| last.received.as_ref());
+        reading.is_of(received, self.draft().format)
+    }
+
+    /// The response that is to be read, where that was not done yet.
+    pub fn unread(&self) -> Option<&Rc<Received>> {
+        self.last.as_ref()?.received.as_ref().filter(|_| self.reading.is_none())
     }
 
     fn wish(&mut self, id: String) {

@@ -3,7 +3,7 @@
 use super::Studio;
 use crate::model::{
     draft::{Draft, Text},
-    import::import,
+    import::Imported,
     stored,
 };
 
@@ -60,8 +60,8 @@ impl Studio {
 
     /// Takes over what a text says, or says why it cannot. It may come from anyone: what was typed for tests is
     /// not for it.
-    pub(super) fn import(&mut self, text: &str) {
-        match import(text) {
+    pub(super) fn import(&mut self, imported: Result<Box<Imported>, String>) {
+        match imported {
             Ok(imported) => {
                 self.replace(imported.draft);
                 self.session.forget();

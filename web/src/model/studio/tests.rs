@@ -9,7 +9,9 @@ use crate::model::{
     cors::Surroundings,
     draft::{Draft, List, Rows, Sample, SigningDraft, Text},
     edit::Edit,
+    import::import,
     place::Place,
+    preview::Reading,
     run::{Finished, Phase, Received},
     sample::sample,
     stored,
@@ -60,13 +62,41 @@ fn another_response_type_reads_the_same_response_again() {
     let studio = after(opened(), vec![Action::Test]);
     let done = finished(&studio, "<note><to>Tove</to></note>");
     let studio = after(studio, vec![done]);
-    let readable =
-        |studio: &Studio| studio.reading.as_ref().map(|reading| reading.document.is_ok());
-    assert_eq!(readable(&studio), Some(false));
-    let studio = after(studio, vec![Action::Edit(Edit::SetFormat(Format::Xml))]);
-    assert_eq!(readable(&studio), Some(true));
-    let studio = after(studio, vec![Action::Undo]);
-    assert_eq!(readable(&studio), Some(false));
+    let read = |studio: Studio| {
+        let received = studio.unread().expect("it is to be read").clone();
+        let reading = Rc::new(Reading::new(received, studio.draft().format));
+        let studio = after(studio, vec![Action::Read(reading.clone())]);
+        assert!(studio.unread().is_none());
+        (studio, reading)
+    };
+    let (studio, as_json) = read(studio);
+    assert!(as_json.document().is_err());
+    let (studio, as_xml) = read(after(studio, vec![Action::Edit(Edit::SetFormat(Format::Xml))]));
+    assert!(as_xml.document().is_ok());
+    // What was read another way comes too late.
+    assert!(studio.after(Action::Read(as_json)).is_none());
+    let (_, as_json) = read(after(studio, vec![Action::Undo]));
+    assert!(as_json.document().is_err());
+}
+
+#[test]
+fn what_was_told_goes_away_and_what_was_told_since_stays() {
+    let told = |studio: &Studio| studio.told.as_ref().map(|told| told.serial);
+    let studio = after(opened(), vec![Action::Tell("one".into())]);
+    let one = told(&studio).expect("it is told");
+    let two = after(studio.clone(), vec![Action::Tell("two".into())]);
+    assert_eq!(told(&after(studio, vec![Action::Hush(one)])), None);
+    assert!(two.after(Action::Hush(one)).is_none());
+}
+
+#[test]
+fn what_cannot_be_done_for_want_of_code_is_told() {
+    let studio = after(opened(), vec![Action::Test, Action::Lacks("It did not come.".into())]);
+    assert!(matches!(studio.phase, Phase::Idle));
+    assert_eq!(studio.told.as_ref().map(|told| &*told.text), Some("It did not come."));
+    let studio =
+        after(studio, vec![Action::Open(Panel::Export), Action::Lacks("Nor this.".into())]);
+    assert_eq!(studio.panel, None);
 }
 
 #[test]
@@ -123,6 +153,10 @@ fn typed_value(studio: &Studio) -> Studio {
     after(studio.clone(), vec![Action::Edit(url), Action::Test, Action::Send(typed)])
 }
 
+fn taken_in(text: &str) -> Action {
+    Action::Import(import(text).map(Box::new))
+}
+
 #[test]
 fn an_import_is_one_step_and_forgets_what_was_typed() {
     let studio = typed_value(&opened());
@@ -131,8 +165,7 @@ fn an_import_is_one_step_and_forgets_what_was_typed() {
     assert!(!studio.typed().is_empty());
     // The same server, so that what is not there is forgotten, and not only another's.
     let json = r#"{"version": 1, "method": "POST", "url": "https://shop.example/?id=$ID"}"#;
-    let imported =
-        after(studio, vec![Action::Open(Panel::Import(None)), Action::Import(json.into())]);
+    let imported = after(studio, vec![Action::Open(Panel::Import(None)), taken_in(json)]);
     assert_eq!(
         (&*imported.draft().url, imported.panel.as_ref()),
         ("https://shop.example/?id=$ID", None)
@@ -146,7 +179,7 @@ fn an_import_is_one_step_and_forgets_what_was_typed() {
 
 #[test]
 fn an_import_that_cannot_be_read_changes_nothing_and_says_why() {
-    let studio = after(typed_value(&opened()), vec![Action::Import("{".into())]);
+    let studio = after(typed_value(&opened()), vec![taken_in("{")]);
     let Some(Panel::Import(Some(why))) = &studio.panel else { panic!("nothing is said") };
     assert!(why.contains("line 1"), "{why}");
     assert!(!studio.typed().is_empty());
@@ -202,17 +235,22 @@ fn late_news_of_another_request_change_nothing() {
     assert!(studio.after(Action::Test).is_none(), "one request at a time");
 }
 
+fn used(sample: &Sample) -> Action {
+    let outcome = sample.outcome(&opened().compiled.node);
+    Action::UseSample(sample.clone(), Box::new(outcome))
+}
+
 #[test]
 fn a_sample_takes_its_exit_and_is_kept_for_it() {
     let sample = Sample::Response(404, "{}".into());
-    let studio = after(opened(), vec![Action::ChooseSample, Action::UseSample(sample.clone())]);
+    let studio = after(opened(), vec![Action::ChooseSample, used(&sample)]);
     assert!(matches!(studio.phase, Phase::Idle));
     assert_eq!(studio.taken().map(|taken| taken.exit.name().to_owned()).as_deref(), Some("4xx"));
     assert!(studio.is_current(), "a sample is no change of the definition");
     let kept = &studio.draft().samples;
     assert_eq!((kept.len(), &*kept[0].exit, &kept[0].sample), (1, "4xx", &sample));
     // The next one for that exit takes its place; the keyboard is on the result.
-    let studio = after(studio, vec![Action::UseSample(Sample::Response(410, "{}".into()))]);
+    let studio = after(studio, vec![used(&Sample::Response(410, "{}".into()))]);
     assert_eq!(studio.draft().samples.len(), 1);
     assert_eq!(studio.focus.map(|focus| focus.id).as_deref(), Some("response-tab"));
 }

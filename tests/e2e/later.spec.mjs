@@ -1,0 +1,71 @@
+// The code of results, dialogs and requests comes after the first paint. While it does not come, what was typed stays, and
+// whoever wants the rest is told; once it can come, everything works without the page being loaded again.
+
+import assert from "node:assert/strict";
+
+import { eventually } from "./eventually.mjs";
+import { test } from "./stage.mjs";
+
+const LATER = "**/*_later.wasm";
+
+/** Opens the page again, without what comes later. */
+async function withoutTheRest(studio) {
+  studio.expected.push(/_later\.wasm/, /ERR_FAILED|Failed to fetch/);
+  await studio.page.route(LATER, (route) => route.abort());
+  await studio.page.reload();
+  await studio.testRequest.waitFor();
+}
+
+test("the first paint waits for one module, and the other follows by itself", async (studio) => {
+  const order = [];
+  studio.page.on("request", (request) => order.push(request.url()));
+  let free;
+  await studio.page.route(LATER, async (route) => {
+    await new Promise((resolve) => (free = resolve));
+    await route.continue();
+  });
+  await studio.page.reload();
+  await studio.textbox("Object path 3").waitFor();
+  await studio.shows(studio.result, /No response yet/);
+  const modules = order.filter((url) => url.endsWith(".wasm")).map((url) => /_(bg|later)\.wasm$/.exec(url)[1]);
+  assert.deepEqual(modules, ["bg", "later"]);
+  // Pressed too early, the button works as soon as it can.
+  await studio.testRequest.click();
+  await studio.cancelRequest.waitFor();
+  await eventually(async () => assert.ok(free));
+  free();
+  await studio.says(/default[^]*200/);
+});
+
+test("without the rest, the drawer works and says what is missing", async (studio) => {
+  await withoutTheRest(studio);
+  const { page } = studio;
+  await studio.url.fill("https://shop.example/$ORDER_NO");
+  await studio.textbox("Object path 1").fill("data[");
+  await studio.describes(studio.textbox("Object path 1"), /\]|bracket|index/i);
+  await studio.textbox("Object path 1").fill("data.id");
+
+  const missing = page.getByText("could not be loaded");
+  const ways = [
+    () => studio.testRequest.click(),
+    () => studio.button("Import").click(),
+    () => studio.button("Copy as cURL").click(),
+    () => page.keyboard.press("?"),
+  ];
+  for (const way of ways) {
+    await way();
+    await missing.waitFor();
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.equal(await studio.cancelRequest.count(), 0);
+    await eventually(async () => assert.equal(await missing.count(), 0), 10_000);
+    await page.locator("body").click({ position: { x: 2, y: 2 } });
+  }
+  assert.equal(await studio.url.inputValue(), "https://shop.example/$ORDER_NO");
+
+  await page.unroute(LATER);
+  await studio.url.fill(studio.sample("json"));
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  await studio.button("Export").click();
+  await page.getByRole("dialog", { name: "Export" }).waitFor();
+});

@@ -1,0 +1,96 @@
+//! What the first paint does without: the result of a test, the dialogs, and what reads, sends and imports. The studio's
+//! page loads its code by itself, right after the first paint; whoever needs it waits for it.
+
+use std::{error::Error, fmt, future::Future, pin::Pin, rc::Rc};
+
+use js_sys::Function;
+use switchhook::path::Format;
+use web_sys::AbortSignal;
+use yew::prelude::*;
+
+use crate::{
+    deed::copy_command,
+    io::{probe, send},
+    model::{
+        import::{Imported, import},
+        preview::Reading,
+        run::{Finished, Job, Received},
+        studio::Studio,
+    },
+    overlay::overlay,
+    result::{self, TestResult},
+    store::Store,
+};
+
+/// Something that takes its time, on this thread.
+type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// The parts that come later. They are called by pointer, so that whoever holds none has none of their code.
+pub(crate) struct Later {
+    /// The region of the test result.
+    pub result: fn(result::Props) -> Html,
+    /// The dialog that the state asks for.
+    pub overlay: fn(&Studio, &Store) -> Html,
+    /// Reads a definition, or a cURL command.
+    pub import: fn(&str) -> Result<Imported, String>,
+    /// Copies the request as a cURL command, or tells why there is none.
+    pub copy_command: fn(&Store),
+    /// Reads a response's body.
+    pub read: fn(Rc<Received>, Format) -> Reading,
+    /// Sends a job's request.
+    pub send: fn(
+        Job,
+        Option<Function>,
+        Option<AbortSignal>,
+        Box<dyn Fn(u64)>,
+    ) -> Coming<Option<Finished>>,
+    /// Asks whether a server answers at all.
+    pub answers: fn(Option<Function>, String) -> Coming<bool>,
+}
+
+static LATER: Later = Later {
+    result: |props| html! { <TestResult ..props /> },
+    overlay,
+    import,
+    copy_command,
+    read: Reading::new,
+    send: |job, fetch, signal, on_progress| {
+        Box::pin(async move { send::send(&job, fetch, signal, on_progress).await })
+    },
+    answers: |fetch, origin| Box::pin(async move { probe::answers(fetch, &origin).await }),
+};
+
+/// The code did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Missing;
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "A part of the studio could not be loaded: check the connection, and try again.",
+        )
+    }
+}
+
+impl Error for Missing {}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
+        Missing
+    }
+}
+
+/// The parts, once they are here.
+#[cfg(feature = "split")]
+#[allow(unsafe_code, reason = "the macro declares what the other module has; the tool that takes it apart links it")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+pub(crate) fn later() -> Result<&'static Later, Missing> {
+    Ok(&LATER)
+}
+
+/// The parts, which are all in one module here.
+#[cfg(not(feature = "split"))]
+pub(crate) async fn later() -> Result<&'static Later, Missing> {
+    Ok(&LATER)
+}
