@@ -12,6 +12,7 @@ use crate::{
         focus::{self, Scope},
         kept, keys,
         keys::Shortcut,
+        send::Sending,
     },
     later::{Later, later},
     model::{
@@ -70,8 +71,9 @@ async fn run(job: Job, controller: Option<AbortController>, store: Store) {
     let signal = controller.map(|controller| controller.signal());
     // Where it does not come, that is told by whoever shows the result.
     let Ok(later) = later().await else { return };
-    let sent = (later.send)(job, store.fetch(), signal, Box::new(on_progress));
-    if let Some(finished) = sent.await {
+    let fetch = store.fetch();
+    let sending = Sending { job, fetch, signal, on_progress: Rc::new(on_progress) };
+    if let Some(finished) = (later.send)(sending).await {
         store.act(Action::Finish(Rc::new(finished)));
     }
 }

@@ -5,16 +5,18 @@ use std::{error::Error, fmt, future::Future, pin::Pin, rc::Rc};
 
 use js_sys::Function;
 use switchhook::path::Format;
-use web_sys::AbortSignal;
 use yew::prelude::*;
 
 use crate::{
     deed::copy_command,
-    io::{probe, send},
+    io::{
+        probe,
+        send::{Sending, send},
+    },
     model::{
         import::{Imported, import},
         preview::Reading,
-        run::{Finished, Job, Received},
+        run::{Finished, Received},
         studio::Studio,
     },
     overlay::overlay,
@@ -37,13 +39,8 @@ pub(crate) struct Later {
     pub copy_command: fn(&Store),
     /// Reads a response's body.
     pub read: fn(Rc<Received>, Format) -> Reading,
-    /// Sends a job's request.
-    pub send: fn(
-        Job,
-        Option<Function>,
-        Option<AbortSignal>,
-        Box<dyn Fn(u64)>,
-    ) -> Coming<Option<Finished>>,
+    /// Sends a request.
+    pub send: fn(Sending) -> Coming<Option<Finished>>,
     /// Asks whether a server answers at all.
     pub answers: fn(Option<Function>, String) -> Coming<bool>,
 }
@@ -54,9 +51,7 @@ static LATER: Later = Later {
     import,
     copy_command,
     read: Reading::new,
-    send: |job, fetch, signal, on_progress| {
-        Box::pin(async move { send::send(&job, fetch, signal, on_progress).await })
-    },
+    send: |sending| Box::pin(send(sending)),
     answers: |fetch, origin| Box::pin(async move { probe::answers(fetch, &origin).await }),
 };
 
@@ -83,7 +78,10 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 
 /// The parts, once they are here.
 #[cfg(feature = "split")]
-#[allow(unsafe_code, reason = "the macro declares what the other module has; the tool that takes it apart links it")]
+#[allow(
+    unsafe_code,
+    reason = "the macro declares what the other module has; the tool that takes it apart links it"
+)]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 pub(crate) fn later() -> Result<&'static Later, Missing> {
     Ok(&LATER)

@@ -13,14 +13,21 @@ use crate::{
     model::run::{Finished, Job, Received},
 };
 
-/// Sends the job's request through a fetch function, by default the browser's, and waits for what comes of it. None in
-/// a page without `fetch`.
-pub(crate) async fn send(
-    job: &Job,
-    fetch: Option<Function>,
-    signal: Option<AbortSignal>,
-    on_progress: impl Fn(u64) + 'static,
-) -> Option<Finished> {
+/// A request, and how it is sent.
+pub(crate) struct Sending {
+    /// The request.
+    pub job: Job,
+    /// The function that sends it, by default the browser's.
+    pub fetch: Option<Function>,
+    /// What stops it.
+    pub signal: Option<AbortSignal>,
+    /// Told how many bytes have come.
+    pub on_progress: Rc<dyn Fn(u64)>,
+}
+
+/// Sends a request, and waits for what comes of it. None in a page without `fetch`.
+pub(crate) async fn send(sending: Sending) -> Option<Finished> {
+    let Sending { job, fetch, signal, on_progress } = sending;
     let mut fetch = or_own(fetch)?;
     if let Some(url) = &job.relay {
         fetch = relay::fetch(&fetch, url);
@@ -29,7 +36,7 @@ pub(crate) async fn send(
     options.signal = signal;
     options.keeps_answer = true;
     options.secret = Secret::new(job.secret.as_bytes());
-    options.on_progress = Some(Rc::new(on_progress));
+    options.on_progress = Some(on_progress);
     let around = page::surroundings();
     let ran = run(&job.node, &job.values, &options).await;
     Some(Finished {
