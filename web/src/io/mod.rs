@@ -10,6 +10,8 @@ pub(crate) mod kept;
 
 pub(crate) mod keys;
 
+pub(crate) mod later;
+
 pub(crate) mod page;
 
 pub(crate) mod probe;
