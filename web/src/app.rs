@@ -2,30 +2,24 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use yew::prelude::*;
 
 use crate::{
+    acts::Acts,
     banner::banner,
     dialog::{ExportDialog, ImportDialog, ParametersDialog, ValuesDialog, shortcuts_dialog},
     drawer::Drawer,
-    effect::{Stop, cancel, use_hush, use_job, use_kept_beside, use_keys, use_probe},
+    effect::{Stop, use_hush, use_job, use_kept_beside, use_keys, use_probe},
     field::agent::Agent,
-    io::{
-        clipboard, files,
-        focus::{self, Scope},
-    },
+    io::focus::{self, Scope},
     kept::{open, use_kept},
     model::{
         draft::Text,
-        edit::Edit,
         known,
-        naming::file_name,
         run::Phase,
         samples::exits,
-        studio::{Action, Panel, Studio},
-        words::{Remedy, Through},
+        studio::{Panel, Studio},
+        words::Through,
     },
     node_card::NodeCard,
     result::TestResult,
@@ -58,72 +52,7 @@ pub fn App() -> Html {
 pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Html {
     let stop: Stop = use_mut_ref(|| None);
     let scope = use_memo((), |()| Scope::default());
-    let on_action = use_callback(store.clone(), |action: Action, store| store.act(action));
-    let on_edit = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Edit(edit)));
-    let on_test = use_callback(on_action.clone(), |(), act| act.emit(Action::Test));
-    let on_sheet = use_callback(on_action.clone(), |open, act| act.emit(Action::Sheet(open)));
-    let on_ask = use_callback(on_action.clone(), |(), act| act.emit(Action::Ask));
-    let on_send = use_callback(on_action.clone(), |typed, act| act.emit(Action::Send(typed)));
-    let on_dismiss = use_callback(on_action.clone(), |(), act| act.emit(Action::Dismiss));
-    let on_pick = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Pick(edit)));
-    let on_undo = use_callback(on_action.clone(), |(), act| act.emit(Action::Unpick));
-    let on_keep = use_callback(on_action.clone(), |(), act| act.emit(Action::KeepResponse));
-    let on_use = use_callback(on_action.clone(), |sample, act| act.emit(Action::UseSample(sample)));
-    let on_forget = use_callback(on_edit.clone(), |exit, act| act.emit(Edit::RemoveSample(exit)));
-    let on_copy = use_callback(on_action.clone(), |text: Text, act| {
-        let act = act.clone();
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&text).await;
-            let words =
-                if is_copied { "Copied" } else { "Not copied: the browser does not allow it" };
-            act.emit(Action::Tell(words.into()));
-        });
-    });
-    let on_import = use_callback(on_action.clone(), |text, act| act.emit(Action::Import(text)));
-    let on_file = use_callback(on_action.clone(), |file: File, act| {
-        let act = act.clone();
-        spawn_local(async move {
-            act.emit(match files::text(&file).await {
-                Some(text) => Action::Import(text),
-                None => Action::Open(Panel::Import(Some("This file cannot be read.".into()))),
-            });
-        });
-    });
-    let file = file_name(&studio.draft().label);
-    let on_download = use_callback((file, on_action.clone()), |text: Text, (file, act)| {
-        let is_done = files::download(file, &text).is_some();
-        let words = if is_done {
-            format!("Downloaded {file}")
-        } else {
-            "Not downloaded: the browser does not allow it".to_owned()
-        };
-        act.emit(Action::Tell(words.into()));
-    });
-    let on_curl = {
-        let (command, on_copy, on_action) = (studio.command(), on_copy.clone(), on_action.clone());
-        Callback::from(move |()| match &command {
-            Ok(command) => on_copy.emit(command.clone()),
-            Err(why) => on_action.emit(Action::Tell(why.clone())),
-        })
-    };
-    let on_secret = use_callback(on_action.clone(), |text, act| act.emit(Action::SetSecret(text)));
-    let on_close = use_callback(on_action.clone(), |(), act| act.emit(Action::Close));
-    let on_declare = use_callback(on_edit.clone(), |name, edit| edit.emit(Edit::Declare(name)));
-    let on_remedy = {
-        let (on_action, on_curl) = (on_action.clone(), on_curl.clone());
-        Callback::from(move |remedy: Remedy| match remedy {
-            Remedy::Edit(edit) => on_action.emit(Action::Edit(edit)),
-            Remedy::Relay(through) => {
-                on_action.emit(Action::Through(through, through != Through::Browser));
-            }
-            Remedy::Sample => on_action.emit(Action::ChooseSample),
-            Remedy::Curl => on_curl.emit(()),
-        })
-    };
-    let on_cancel = use_callback((), {
-        let (stop, scope) = (stop.clone(), scope.clone());
-        move |(), ()| cancel(&stop, &scope)
-    });
+    let acts = use_memo(store.clone(), |store| Acts::of(store, &stop, &scope));
 
     let kept = match &frame {
         Frame::Page(kept) => Some(kept),
@@ -131,13 +60,13 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     };
     use_job(&studio.phase, store, &stop);
     use_probe(studio.last.as_ref(), store);
-    use_keys(studio, kept.is_some(), &scope, &stop, &on_action);
+    use_keys(studio, kept.is_some(), &scope, &stop, &acts.on_action);
     use_effect_with((studio.focus.clone(), scope.clone()), |(wish, scope)| {
         if let Some(wish) = wish {
             focus::go(scope, &wish.id);
         }
     });
-    use_hush(studio, &on_action);
+    use_hush(studio, &acts.on_action);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(studio));
@@ -147,11 +76,11 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     let names = known::names(draft, used).into();
     html! {
         <ContextProvider<Scope> context={Scope::clone(&scope)}>
-        <ContextProvider<Agent> context={Agent { names, on_declare }}>
+        <ContextProvider<Agent> context={Agent { names, on_declare: acts.on_declare.clone() }}>
         <div class="studio" ref={scope.0.clone()}>
-            {toolbar(studio, kept.map(AttrValue::as_str), &on_action, &on_curl)}
+            {toolbar(studio, kept.map(AttrValue::as_str), &acts.on_action, &acts.on_curl)}
             if let Some(asked) = &studio.banner {
-                {banner(asked, &on_action, &on_download)}
+                {banner(asked, &acts.on_action, &acts.on_download)}
             }
             <@{if kept.is_some() { "main" } else { "div" }} class="stage">
                 if kept.is_some() {
@@ -170,12 +99,12 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     reading={studio.reading.clone()}
                     notice={studio.notice.clone()}
                     running={running.is_some()}
-                    on_edit={&on_edit}
-                    {on_test}
-                    {on_cancel}
-                    on_import={&on_import}
+                    on_edit={&acts.on_edit}
+                    on_test={&acts.on_test}
+                    on_cancel={&acts.on_cancel}
+                    on_import={&acts.on_import}
                     secret={studio.session.secret.clone()}
-                    {on_secret}
+                    on_secret={&acts.on_secret}
                 />
                 <TestResult
                     last={studio.last.clone()}
@@ -187,13 +116,13 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     through={studio.through}
                     has_relay={studio.relay.is_some()}
                     has_values={!studio.typed().is_empty()}
-                    on_edit={on_pick}
-                    on_copy={&on_copy}
-                    {on_sheet}
-                    {on_ask}
-                    {on_remedy}
-                    {on_keep}
-                    {on_undo}
+                    on_edit={&acts.on_pick}
+                    on_copy={&acts.on_copy}
+                    on_sheet={&acts.on_sheet}
+                    on_ask={&acts.on_ask}
+                    on_remedy={&acts.on_remedy}
+                    on_keep={&acts.on_keep}
+                    on_undo={&acts.on_undo}
                 />
             </@>
             if let Phase::Asking(names) = &studio.phase {
@@ -202,8 +131,8 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     secret={secrets(studio)}
                     typed={studio.typed()}
                     through_relay={studio.through != Through::Browser}
-                    {on_send}
-                    on_cancel={&on_dismiss}
+                    on_send={&acts.on_send}
+                    on_cancel={&acts.on_dismiss}
                 />
             }
             if let Phase::Sampling = &studio.phase {
@@ -212,9 +141,9 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     exits={exits(draft)}
                     samples={draft.samples.clone()}
                     first={studio.taken().map_or("default".into(), |taken| Text::from(taken.exit.name()))}
-                    {on_use}
-                    on_remove={on_forget}
-                    on_cancel={on_dismiss}
+                    on_use={&acts.on_use}
+                    on_remove={&acts.on_forget}
+                    on_cancel={&acts.on_dismiss}
                 />
             }
             {match &studio.panel {
@@ -223,23 +152,23 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     <ParametersDialog
                         draft={draft.clone()}
                         compiled={studio.compiled.clone()}
-                        {on_edit}
-                        {on_close}
+                        on_edit={&acts.on_edit}
+                        on_close={&acts.on_close}
                     />
                 },
                 Some(Panel::Import(problem)) => html! {
-                    <ImportDialog problem={problem.clone()} {on_import} {on_file} {on_close} />
+                    <ImportDialog problem={problem.clone()} on_import={&acts.on_import} on_file={&acts.on_file} on_close={&acts.on_close} />
                 },
                 Some(Panel::Export) => html! {
                     <ExportDialog
                         definition={Text::from(studio.compiled.node.definition().to_json())}
                         has_errors={!studio.compiled.node.can_send()}
-                        {on_download}
-                        {on_copy}
-                        {on_close}
+                        on_download={&acts.on_download}
+                        on_copy={&acts.on_copy}
+                        on_close={&acts.on_close}
                     />
                 },
-                Some(Panel::Shortcuts) => shortcuts_dialog(&on_close),
+                Some(Panel::Shortcuts) => shortcuts_dialog(&acts.on_close),
             }}
             <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
         </div>

@@ -26,6 +26,8 @@ mod store;
 
 mod effect;
 
+mod acts;
+
 mod kept;
 
 mod app;
