@@ -108,13 +108,16 @@ pub(crate) fn TreeView(props: &Props) -> Html {
         let number = visible.get(at..=at)?;
         rows(document, &outline, &view.open, number).pop()
     };
-    let shown = match &reading.document {
-        Ok(document) => {
-            let numbers = visible.get(window.range.clone()).unwrap_or_default();
-            rows(document, &outline, &view.open, numbers)
-        }
-        Err(_) => Vec::new(),
-    };
+    let shown = use_memo(
+        (reading.clone(), view.open.clone(), window.range.clone()),
+        |(reading, open, range)| match &reading.document {
+            Ok(document) => {
+                let numbers = visible.get(range.clone()).unwrap_or_default();
+                rows(document, &outline, open, numbers)
+            }
+            Err(_) => Vec::new(),
+        },
+    );
     let parameter = |row: &TreeRow| {
         let taken = |name: &str| props.mappings.iter().any(|mapping| &*mapping.parameter == name);
         let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
