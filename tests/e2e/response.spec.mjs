@@ -52,6 +52,27 @@ test("with the keyboard: arrows walk and fold, Enter maps", async (studio) => {
   await studio.hasFocus(response);
 });
 
+test("letters lead to the next row whose name begins with them", async (studio) => {
+  const response = await tree(studio);
+  const { page } = studio;
+  await response.focus();
+  await isOn(response, item(response, /^status: /));
+  await page.keyboard.press("s");
+  await isOn(response, item(response, /^state: /));
+  await page.waitForTimeout(1_000);
+  await page.keyboard.type("cu");
+  await isOn(response, item(response, /^customer: /));
+  await page.keyboard.type("r");
+  await isOn(response, item(response, /^currency: /));
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press("x");
+  await isOn(response, item(response, /^currency: /));
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("Escape");
+  await studio.hasFocus(response);
+});
+
 test("Tab stops at the tree, and at what can be done with its row", async (studio) => {
   const response = await tree(studio);
   const { page } = studio;
