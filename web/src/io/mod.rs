@@ -18,6 +18,8 @@ pub(crate) mod probe;
 
 pub mod relay;
 
+pub(crate) mod resize;
+
 pub(crate) mod send;
 
 pub(crate) mod storage;
