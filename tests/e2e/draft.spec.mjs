@@ -30,6 +30,12 @@ test("what was edited is there after a reload", async (studio) => {
   assert.deepEqual(found, ["Kept", url, "POST", "lang", '{"a": $A}', "path", "PATH", "404", "25"]);
 });
 
+test("what was typed at the last moment is there after a reload", async (studio) => {
+  await studio.textbox("Label").fill("At the last moment");
+  await reload(studio);
+  await studio.reads(studio.textbox("Label"), "At the last moment");
+});
+
 test("an untouched sample is not kept: the next visit has a fresh one", async (studio) => {
   await studio.testRequest.click();
   await studio.says(/200/);

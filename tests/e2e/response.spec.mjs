@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { eventually } from "./eventually.mjs";
-import { test } from "./stage.mjs";
+import { WIDE, test } from "./stage.mjs";
 
 const tree = async (studio) => {
   await studio.testRequest.click();
@@ -49,6 +49,27 @@ test("with the keyboard: arrows walk and fold, Enter maps", async (studio) => {
   assert.equal(await studio.combobox("Parameter 4").inputValue(), "USER_ID");
   await page.keyboard.press("ArrowLeft");
   await isOn(response, data);
+  await studio.hasFocus(response);
+});
+
+test("letters lead to the next row whose name begins with them", async (studio) => {
+  const response = await tree(studio);
+  const { page } = studio;
+  await response.focus();
+  await isOn(response, item(response, /^status: /));
+  await page.keyboard.press("s");
+  await isOn(response, item(response, /^state: /));
+  await page.waitForTimeout(1_000);
+  await page.keyboard.type("cu");
+  await isOn(response, item(response, /^customer: /));
+  await page.keyboard.type("r");
+  await isOn(response, item(response, /^currency: /));
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press("x");
+  await isOn(response, item(response, /^currency: /));
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("Escape");
   await studio.hasFocus(response);
 });
 
@@ -136,4 +157,40 @@ test("of a large response, the page holds the rows in view", async (studio) => {
     const active = await response.getAttribute("aria-activedescendant");
     assert.ok(active !== null && (await studio.page.locator(`#${active}`).isVisible()), "the last row is in view");
   });
+});
+
+test("raw text is broken anew when its pane has another width, and stays where it was", async (studio) => {
+  await studio.begin("big/64");
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  const panel = await studio.panel("Response");
+  await studio.button("Raw").click();
+  const raw = panel.getByRole("group", { name: "Raw response" });
+  const longest = () => raw.evaluate((list) => Math.max(...[...list.querySelectorAll(".text-row")].map((row) => row.textContent.length)));
+  const sideways = () => raw.evaluate((list) => list.scrollWidth - list.clientWidth);
+  const atTop = () =>
+    raw.evaluate((list) => {
+      const { top } = list.getBoundingClientRect();
+      const rows = [...list.querySelectorAll(".text-row")];
+      return rows.find((row) => row.getBoundingClientRect().bottom > top + 1).textContent;
+    });
+  const wide = await longest();
+  await raw.evaluate((list) => (list.scrollTop = list.scrollHeight / 2));
+  await eventually(async () => assert.match(await atTop(), /\S/));
+  const before = await atTop();
+  for (const [width, isAsExpected] of [
+    [1110, (now) => now < wide],
+    [760, (now) => now < wide],
+    [1900, (now) => now > wide],
+  ]) {
+    await studio.page.setViewportSize({ width, height: 900 });
+    await eventually(async () => {
+      const now = await longest();
+      assert.ok(isAsExpected(now), `${now} letters in a row at ${width} px, ${wide} at first`);
+    });
+    assert.equal(await sideways(), 0, `${width} px`);
+    const now = await atTop();
+    assert.ok(now.includes(before.slice(0, 20)) || before.includes(now.slice(0, 20)), `${width} px: ${before} became ${now}`);
+  }
+  await studio.page.setViewportSize(WIDE);
 });

@@ -2,24 +2,21 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
+    acts::Acts,
     banner::banner,
-    deed,
     drawer::Drawer,
     effect::{
-        Stop, cancel, use_hush, use_job, use_kept_beside, use_keys, use_later, use_probe,
-        use_reading,
+        Stop, use_hush, use_job, use_kept_beside, use_keys, use_later, use_probe, use_reading,
     },
     field::agent::Agent,
     io::focus::{self, Scope},
     kept::{open, use_kept},
-    later::{Later, later},
+    later::Later,
     model::{
         draft::Text,
-        edit::Edit,
         known,
         studio::{Action, Studio},
     },
@@ -53,24 +50,7 @@ pub fn App() -> Html {
 pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Html {
     let stop: Stop = use_mut_ref(|| None);
     let scope = use_memo((), |()| Scope::default());
-    let on_action = use_callback(store.clone(), |action: Action, store| store.act(action));
-    let on_edit = use_callback(on_action.clone(), |edit: Edit, act| act.emit(Action::Edit(edit)));
-    let on_test = use_callback(on_action.clone(), |(), act| act.emit(Action::Test));
-    let on_secret = use_callback(on_action.clone(), |text, act| act.emit(Action::SetSecret(text)));
-    let on_declare = use_callback(on_edit.clone(), |name, edit| edit.emit(Edit::Declare(name)));
-    let on_import = use_callback(store.clone(), |text: Text, store| {
-        with_later(store, move |later, store| {
-            store.act(Action::Import((later.import)(&text).map(Box::new)));
-        });
-    });
-    let on_curl = use_callback(store.clone(), |(), store| {
-        with_later(store, |later, store| (later.copy_command)(store));
-    });
-    let on_download = use_callback(store.clone(), |text: Text, store| deed::download(store, &text));
-    let on_cancel = use_callback((), {
-        let (stop, scope) = (stop.clone(), scope.clone());
-        move |(), ()| cancel(&stop, &scope)
-    });
+    let acts = use_memo(store.clone(), |store| Acts::of(store, &stop, &scope));
 
     let kept = match &frame {
         Frame::Page(kept) => Some(kept),
@@ -80,13 +60,13 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     use_probe(studio.last.as_ref(), store);
     use_reading(studio, store);
     let later = use_later(studio, store);
-    use_keys(studio, kept.is_some(), &scope, &stop, &on_action);
+    use_keys(studio, kept.is_some(), &scope, &stop, &acts.on_action);
     use_effect_with((studio.focus.clone(), scope.clone()), |(wish, scope)| {
         if let Some(wish) = wish {
             focus::go(scope, &wish.id);
         }
     });
-    use_hush(studio, &on_action);
+    use_hush(studio, &acts.on_action);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(studio));
@@ -95,11 +75,11 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     let names = known::names(draft, used).into();
     html! {
         <ContextProvider<Scope> context={Scope::clone(&scope)}>
-        <ContextProvider<Agent> context={Agent { names, on_declare }}>
+        <ContextProvider<Agent> context={Agent { names, on_declare: acts.on_declare.clone() }}>
         <div class="studio" ref={scope.0.clone()}>
-            {toolbar(studio, kept.map(AttrValue::as_str), &on_action, &on_curl)}
+            {toolbar(studio, kept.map(AttrValue::as_str), &acts.on_action, &acts.on_curl)}
             if let Some(asked) = &studio.banner {
-                {banner(asked, &on_action, &on_download)}
+                {banner(asked, &acts.on_action, &acts.on_download)}
             }
             <@{if kept.is_some() { "main" } else { "div" }} class="stage">
                 if kept.is_some() {
@@ -118,12 +98,12 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     reading={studio.reading.clone()}
                     notice={studio.notice.clone()}
                     running={studio.phase.on_its_way().is_some()}
-                    on_edit={&on_edit}
-                    {on_test}
-                    {on_cancel}
-                    on_import={&on_import}
+                    on_edit={&acts.on_edit}
+                    on_test={&acts.on_test}
+                    on_cancel={&acts.on_cancel}
+                    on_import={&acts.on_import}
                     secret={studio.session.secret.clone()}
-                    {on_secret}
+                    on_secret={&acts.on_secret}
                 />
                 {result(later, studio, store)}
             </@>
@@ -156,17 +136,6 @@ fn result(later: Option<&Later>, studio: &Studio, store: &Store) -> Html {
         has_values: !studio.typed().is_empty(),
         store: store.clone(),
     })
-}
-
-/// Does something for which parts are needed that come later, or tells that they do not come.
-fn with_later(store: &Store, deed: impl FnOnce(&Later, &Store) + 'static) {
-    let store = store.clone();
-    spawn_local(async move {
-        match later().await {
-            Ok(later) => deed(later, &store),
-            Err(missing) => store.act(Action::Lacks(missing.to_string().into())),
-        }
-    });
 }
 
 fn request_line(studio: &Studio) -> Text {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    io::{kept, page, storage},
+    io::{delay::Delay, kept, page, storage},
     model::{
         draft::Draft,
         sample::sample,
@@ -18,6 +18,8 @@ use crate::{
 
 /// Where the server of the page has its relay.
 const RELAY: &str = "/relay";
+/// Milliseconds until a change is kept: by then the page shows it, and what is typed at a stretch is kept once.
+const KEPT_AFTER: u32 = 50;
 
 /// The draft that was kept, or the sample.
 pub(crate) fn open() -> Studio {
@@ -53,14 +55,15 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
     let is_touched = studio.history.can_undo() || studio.history.can_redo();
     let is_asked = matches!(studio.banner, Some(Banner::OtherTab(_)));
     let latest = use_mut_ref(|| studio.stamp.clone());
+    let pending = use_memo((), |()| Delay::default());
     latest.replace(studio.stamp.clone());
     {
         let (words, on_action, latest) = (words.clone(), on_action.clone(), latest.clone());
+        let pending = pending.clone();
         let draft = studio.draft().clone();
         use_effect_with((draft, is_touched, is_asked), move |(draft, is_touched, is_asked)| {
-            if *is_asked {
-                words.set("Not saved: another tab keeps its own draft".into());
-            } else if *is_touched {
+            let (draft, told) = (draft.clone(), words.clone());
+            let keep = move || {
                 let known = latest.borrow().clone();
                 let other = storage::kept()
                     .filter(|text| stored::stamp(text).is_some_and(|stamp| stamp != known));
@@ -68,8 +71,8 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
                     return on_action.emit(Action::OtherTab(other.into()));
                 }
                 let stamp = storage::stamp();
-                let is_kept = storage::keep(&stored::text(draft, &stamp));
-                words.set(
+                let is_kept = storage::keep(&stored::text(&draft, &stamp));
+                told.set(
                     if is_kept {
                         "Saved in this browser"
                     } else {
@@ -80,6 +83,14 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
                 if is_kept {
                     on_action.emit(Action::Kept(stamp.into()));
                 }
+            };
+            if *is_asked {
+                words.set("Not saved: another tab keeps its own draft".into());
+            }
+            if *is_touched && !is_asked {
+                pending.put(KEPT_AFTER, keep);
+            } else {
+                pending.forget();
             }
         });
     }
@@ -91,7 +102,8 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
                 on_action.emit(Action::OtherTab(text.into()));
             }
         });
-        move || drop(listener)
+        let leaving = pending.listen();
+        move || drop((listener, leaving))
     });
     (*words).clone()
 }

@@ -31,6 +31,8 @@ mod later;
 
 mod effect;
 
+mod acts;
+
 mod kept;
 
 mod app;

@@ -10,11 +10,15 @@ pub(crate) mod kept;
 
 pub(crate) mod keys;
 
+pub(crate) mod delay;
+
 pub(crate) mod page;
 
 pub(crate) mod probe;
 
 pub mod relay;
+
+pub(crate) mod resize;
 
 pub(crate) mod send;
 

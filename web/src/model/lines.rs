@@ -1,16 +1,18 @@
 //! A text in, rows of it that are never longer than a screen is wide out: one line may be a megabyte.
 
+use std::rc::Rc;
+
 /// A text in rows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Lines {
-    text: String,
+    text: Rc<str>,
     /// Where each row begins.
     starts: Vec<u32>,
 }
 
 impl Lines {
     /// Breaks a text at its line ends, and lines of more than so many bytes wherever a character ends.
-    pub fn of(text: String, columns: usize) -> Lines {
+    pub fn of(text: Rc<str>, columns: usize) -> Lines {
         let mut starts = Vec::new();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -35,6 +37,11 @@ impl Lines {
         Lines { text, starts }
     }
 
+    /// The text.
+    pub fn text(&self) -> Rc<str> {
+        self.text.clone()
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.starts.len()
@@ -51,6 +58,14 @@ impl Lines {
         text.trim_end_matches(['\n', '\r'])
     }
 
+    /// The row of another breaking of the same text that holds the beginning of a row of this one; none where that is of
+    /// another text.
+    pub fn row_in(&self, other: &Lines, row: usize) -> Option<usize> {
+        let start = u32::try_from(self.start(row)).unwrap_or(u32::MAX);
+        let behind = other.starts.partition_point(|other| *other <= start);
+        Rc::ptr_eq(&self.text, &other.text).then(|| behind.saturating_sub(1))
+    }
+
     /// A row's bytes, and so many of those behind it.
     pub(super) fn bytes(&self, row: usize, more: usize) -> &[u8] {
         let end = (self.start(row + 1) + more).min(self.text.len());
@@ -64,6 +79,8 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::Lines;
 
     #[test]
@@ -79,7 +96,7 @@ mod tests {
         let wrong: Vec<_> = rows
             .iter()
             .map(|(text, expected)| {
-                let lines = Lines::of((*text).to_owned(), 5);
+                let lines = Lines::of((*text).into(), 5);
                 let found: Vec<String> =
                     (0..lines.len()).map(|row| lines.row(row).to_owned()).collect();
                 (text, expected, found)
@@ -87,5 +104,16 @@ mod tests {
             .filter(|(_, expected, found)| **expected != *found)
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn a_place_in_a_text_is_found_again_in_rows_of_another_length() {
+        let text = Rc::<str>::from("abcdefghij\nxyz");
+        let narrow = Lines::of(text.clone(), 4);
+        let wide = Lines::of(text, 8);
+        let found: Vec<_> = (0..narrow.len()).map(|row| narrow.row_in(&wide, row)).collect();
+        assert_eq!(found, [Some(0), Some(0), Some(1), Some(2)]);
+        assert_eq!(wide.row_in(&narrow, 1), Some(2));
+        assert_eq!(narrow.row_in(&Lines::of("abcdefghij\nxyz".into(), 8), 2), None);
     }
 }

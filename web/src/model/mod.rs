@@ -58,6 +58,8 @@ pub mod outline;
 
 pub mod tree;
 
+pub mod typeahead;
+
 pub mod lines;
 
 pub mod find;

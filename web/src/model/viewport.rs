@@ -53,6 +53,16 @@ pub fn reveal(rows: usize, row: usize, scrolled: f64, view: f64) -> Option<f64> 
     Some(to.max(0.0) / scale(rows, view))
 }
 
+/// The first of so many rows that is in view.
+pub fn top(rows: usize, scrolled: f64, view: f64) -> usize {
+    (scrolled * scale(rows, view) / ROW) as usize
+}
+
+/// How far to scroll so that a row is the first in view.
+pub fn put_at_top(rows: usize, row: usize, view: f64) -> f64 {
+    row as f64 * ROW / scale(rows, view)
+}
+
 /// Pixels of the list for each pixel of scrolling.
 fn scale(rows: usize, view: f64) -> f64 {
     let whole = rows as f64 * ROW;
@@ -61,7 +71,7 @@ fn scale(rows: usize, view: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ROW, Seen, height, reveal, seen};
+    use super::{ROW, Seen, height, put_at_top, reveal, seen, top};
 
     #[test]
     fn a_page_holds_the_rows_in_view() {
@@ -92,5 +102,14 @@ mod tests {
         let rows = 3_000_000;
         let to = reveal(rows, 2_000_000, 0.0, 480.0).expect("a way");
         assert_eq!(reveal(rows, 2_000_000, to, 480.0), None);
+    }
+    #[test]
+    fn the_first_row_in_view_can_be_put_back() {
+        for rows in [1_000, 3_000_000] {
+            for row in [0, 7, 900, rows - 100] {
+                let scrolled = put_at_top(rows, row, 480.0).ceil();
+                assert_eq!(top(rows, scrolled, 480.0), row, "of {rows}");
+            }
+        }
     }
 }

@@ -24,6 +24,8 @@ mod failure;
 
 mod tree_row;
 
+mod columns;
+
 mod window;
 
 mod text;

@@ -21,7 +21,16 @@ pub(crate) struct Props {
 /// The text.
 #[component]
 pub(crate) fn TextView(props: &Props) -> Html {
-    let window = use_window(props.lines.len(), props.lines.clone());
+    let window = use_window(props.lines.len(), props.lines.text());
+    // In rows of another length, what was at the top stays there.
+    let before = use_mut_ref(|| props.lines.clone());
+    let before = before.replace(props.lines.clone());
+    let is_new = !Rc::ptr_eq(&before, &props.lines);
+    let kept = is_new.then(|| before.row_in(&props.lines, window.top(before.len()))).flatten();
+    use_effect_with(props.lines.clone(), {
+        let window = window.clone();
+        move |_| kept.iter().for_each(|row| window.put_at_top(*row))
+    });
     use_effect_with((props.hit, props.lines.clone()), {
         let window = window.clone();
         move |(hit, _)| {

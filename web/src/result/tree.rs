@@ -18,6 +18,7 @@ use crate::model::{
     outline::Outline,
     preview::Reading,
     tree::{TreeRow, rows},
+    typeahead::Typeahead,
 };
 
 /// All rows at once.
@@ -108,13 +109,16 @@ pub(crate) fn TreeView(props: &Props) -> Html {
         let number = visible.get(at..=at)?;
         rows(document, &outline, &view.open, number).pop()
     };
-    let shown = match reading.document() {
-        Ok(document) => {
-            let numbers = visible.get(window.range.clone()).unwrap_or_default();
-            rows(document, &outline, &view.open, numbers)
-        }
-        Err(_) => Vec::new(),
-    };
+    let shown = use_memo(
+        (reading.clone(), view.open.clone(), window.range.clone()),
+        |(reading, open, range)| match reading.document() {
+            Ok(document) => {
+                let numbers = visible.get(range.clone()).unwrap_or_default();
+                rows(document, &outline, open, numbers)
+            }
+            Err(_) => Vec::new(),
+        },
+    );
     let parameter = |row: &TreeRow| {
         let taken = |name: &str| props.mappings.iter().any(|mapping| &*mapping.parameter == name);
         let keys: Vec<&str> = row.names.iter().map(String::as_str).collect();
@@ -151,23 +155,31 @@ pub(crate) fn TreeView(props: &Props) -> Html {
         })
     };
     let here = current.and_then(row_of);
+    let typed = use_mut_ref(Typeahead::default);
     let onkeydown = {
         let (on_act, view, visible) = (on_act.clone(), view.clone(), visible.clone());
-        let (here, outline) = (here.clone(), outline.clone());
+        let (here, outline, reading) = (here.clone(), outline.clone(), reading.clone());
         Callback::from(move |event: KeyboardEvent| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             if !is_plain || event.is_composing() {
                 return;
             }
+            let go = |current| view.set(View { current, ..View::clone(&view) });
             let Some(step) = walk(&event.key(), here.as_ref(), current, &visible, &outline) else {
+                let mut typed = typed.borrow_mut();
+                if typed.takes(&event.key(), event.time_stamp()) {
+                    event.prevent_default();
+                    let document = reading.document().ok();
+                    let found = document.and_then(|document| {
+                        typed.find(document, &outline, &view.open, view.current)
+                    });
+                    go(found.or(view.current));
+                }
                 return;
             };
             event.prevent_default();
             match (step, &here) {
-                (Walk::To(row), _) => {
-                    let number = visible.get(row).copied();
-                    view.set(View { current: number, ..View::clone(&view) });
-                }
+                (Walk::To(row), _) => go(visible.get(row).copied()),
                 (Walk::Act(act), Some(row)) => on_act.emit((act, row.clone())),
                 (Walk::Act(_), None) => {}
             }

@@ -6,13 +6,13 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{
+    columns::use_columns,
     search::{Subject, use_search},
     text::TextView,
     tree::{Folding, TreeView},
 };
 use crate::{
     field::icon::{Icon, drawing},
-    io::{focus::Scope, page},
     model::{
         draft::{MappingRow, Text},
         edit::Edit,
@@ -62,15 +62,18 @@ pub(crate) fn Viewer(props: &Props) -> Html {
     let at = use_state(|| (0_usize, 0_u32));
     let field = use_node_ref();
 
-    let scope = use_context::<Scope>();
-    let lines = use_memo((reading.clone(), shape), |(reading, shape)| {
+    let columns = use_columns();
+    let text = use_memo((reading.clone(), shape), |(reading, shape)| {
         let text = String::from_utf8_lossy(&reading.received.body);
-        let text = match (shape, reading.document()) {
-            (Shape::Tree, _) => return None,
-            (Shape::Pretty, Ok(document)) => pretty(document, &text),
-            _ => text.into_owned(),
-        };
-        Some(Rc::new(Lines::of(text, page::columns(scope.as_ref()))))
+        match (shape, reading.document()) {
+            (Shape::Tree, _) => None,
+            (Shape::Pretty, Ok(document)) => Some(Text::from(pretty(document, &text))),
+            _ => Some(Text::from(text)),
+        }
+    });
+    let lines = use_memo((text, columns), |(text, columns)| {
+        let text = Option::clone(text)?;
+        Some(Rc::new(Lines::of(text, *columns)))
     });
     let subject = match &*lines {
         Some(lines) => Subject::Text(lines.clone()),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::model::viewport::{Seen, height, reveal, seen};
+use crate::model::viewport::{Seen, height, put_at_top, reveal, seen, top};
 
 /// Rows that are on the page before the page's own height is known.
 const AT_FIRST: usize = 60;
@@ -35,6 +35,19 @@ impl Window {
         if let Some(to) = reveal(self.rows, row, top, view) {
             scroller.set_scroll_top(to as i32);
         }
+    }
+
+    /// The first row in view, where the page still shows so many rows.
+    pub(crate) fn top(&self, rows: usize) -> usize {
+        let Some(scroller) = self.scroller.cast::<Element>() else { return 0 };
+        top(rows, f64::from(scroller.scroll_top()), f64::from(scroller.client_height()))
+    }
+
+    /// Scrolls so that a row is the first in view.
+    pub(crate) fn put_at_top(&self, row: usize) {
+        let Some(scroller) = self.scroller.cast::<Element>() else { return };
+        let to = put_at_top(self.rows, row, f64::from(scroller.client_height()));
+        scroller.set_scroll_top(to.ceil() as i32);
     }
 }
 
