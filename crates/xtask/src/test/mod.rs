@@ -1,6 +1,7 @@
 //! `cargo xtask test`: steps in, what each said, a table of counts and seconds, and a last line
 //! `N passed, N failed` out.
 
+mod audit;
 mod counts;
 mod steps;
 

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::counts::Counts;
+use super::{audit, counts::Counts};
 use crate::{fuzz, layout, node, package, process, setup, studio, tidy, wasm};
 
 /// A step of the tests.
@@ -15,6 +15,7 @@ pub(crate) enum Step {
     Fmt,
     Clippy,
     Tidy,
+    Audit,
     Native,
     WasmNode,
     WasmChromium,
@@ -27,10 +28,11 @@ pub(crate) enum Step {
 
 impl Step {
     /// In their order: what fails fast comes first.
-    pub(crate) const ALL: [Step; 11] = [
+    pub(crate) const ALL: [Step; 12] = [
         Step::Fmt,
         Step::Clippy,
         Step::Tidy,
+        Step::Audit,
         Step::Native,
         Step::WasmNode,
         Step::WasmChromium,
@@ -47,6 +49,7 @@ impl Step {
             Step::Fmt => "fmt",
             Step::Clippy => "clippy",
             Step::Tidy => "tidy",
+            Step::Audit => "audit",
             Step::Native => "native",
             Step::WasmNode => "wasm-node",
             Step::WasmChromium => "wasm-chromium",
@@ -68,6 +71,7 @@ impl Step {
             Step::Fmt => "the source is formatted",
             Step::Clippy => "no warnings, natively and for wasm32",
             Step::Tidy => "the rules of the repository",
+            Step::Audit => "what the project depends on is fixed, and has no known hole",
             Step::Native => {
                 "unit, integration and documentation tests, and what fuzzing begins with"
             }
@@ -95,6 +99,10 @@ impl Step {
             Step::Fmt => fmt(),
             Step::Clippy => clippy(),
             Step::Tidy => Ok(if tidy::check()? { Counts::ONE_PASSED } else { Counts::ONE_FAILED }),
+            Step::Audit => {
+                setup::node()?;
+                audit::audit()
+            }
             Step::Native => native(),
             Step::WasmNode => {
                 wasm_tests(&mut wasm::command("cargo"), "WASM_BINDGEN_TEST_ONLY_NODE")
