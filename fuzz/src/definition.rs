@@ -16,7 +16,12 @@ pub fn definition(text: &[u8]) {
     assert_eq!(again.definition(), definition);
     assert_eq!(again.definition().to_json(), written);
     // Members that could not be read are not there any more; what is wrong with the others stays.
-    assert!(again.problems().iter().all(|problem| node.problems().contains(problem) || !node.can_send()));
+    assert!(
+        again
+            .problems()
+            .iter()
+            .all(|problem| node.problems().contains(problem) || !node.can_send())
+    );
     places(&again, &Json::parse(&written).unwrap());
     let (compiled, _) = Definition::read(&written);
     let compiled = Node::compile(compiled, vec![]);
