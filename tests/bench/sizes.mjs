@@ -1,5 +1,5 @@
-// Nothing in; what a page has to load is measured: the package's web entry and the module, and the peers that would
-// stand in their place, bundled and minified in the same way.
+// Nothing in; what a page has to load is measured: the package's web entry and the module, the drawer as an element, and
+// the peers that would stand in their place, bundled and minified in the same way.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,11 +36,13 @@ const consumer = await project();
 try {
   console.log("  sizes …");
   const entry = await bundled('export * from "switchhook/web"; export { default } from "switchhook/web";', consumer.folder);
-  const module = readFileSync(join(consumer.installed, "wasm/switchhook_bg.wasm"));
+  const element = await bundled('export * from "switchhook/element";', consumer.folder);
+  const module = (name) => size(readFileSync(join(consumer.installed, `wasm/${name}_bg.wasm`)));
   const all = TOGETHER.map((name) => PEERS[name]);
   const peers = Object.entries(PEERS).map(async ([name, text]) => ({ name, ...size(await bundled(text, here)) }));
   write("sizes", {
-    package: [{ name: "wasm", ...size(module) }, { name: "JavaScript", ...size(entry) }],
+    package: [{ name: "wasm", ...module("switchhook") }, { name: "JavaScript", ...size(entry) }],
+    element: [{ name: "wasm", ...module("element") }, { name: "JavaScript and styles", ...size(element) }],
     peers: await Promise.all(peers),
     together: { name: TOGETHER.join(" + "), ...size(await bundled(all.join("\n"), here)) },
   });

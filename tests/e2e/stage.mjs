@@ -45,13 +45,13 @@ export function test(name, options, body) {
 let page;
 let opened;
 
-/** A studio as on a first visit, as far as its first paint. A page takes a second to make, so one serves several tests. */
+/** A studio as on a first visit, with all that comes after its first paint. A page takes a second to make, so one serves several tests. */
 export async function open(host, look = {}) {
   const [browser, { port }] = await Promise.all([theBrowser(), theServer()]);
   if (page && isDeepStrictEqual(opened, { host, look })) {
     page.removeAllListeners();
     await page.unrouteAll({ behavior: "ignoreErrors" });
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(forget);
     await page.mouse.move(0, 0);
   } else {
     await leave();
@@ -63,12 +63,19 @@ export async function open(host, look = {}) {
   const studio = new Studio(page, host, port);
   await page.goto(studio.origin);
   await studio.testRequest.waitFor({ timeout: 20_000 });
+  await studio.outcome.waitFor({ state: "attached", timeout: 20_000 });
   return studio;
 }
 
 async function leave() {
   await page?.context().close();
   page = undefined;
+}
+
+/** Runs in the page: what it keeps when it is left would be kept for the next test. */
+function forget() {
+  dispatchEvent(new Event("pagehide"));
+  localStorage.clear();
 }
 
 /** Runs in the page, before anything else does. */
