@@ -21,6 +21,8 @@ export const departures = [
   { path: "$[?match(@, '1')]", document: [1], ours: [], theirs: [1] },
   // Texts are in the order of their characters: those of two halves come last.
   { path: "$[?@ > '\uffff']", document: ["🎈"], ours: ["🎈"], theirs: [] },
+  // An object is no array.
+  { path: "$[?@ == $[1]]", document: [{}, []], ours: [[]], theirs: [{}, []] },
   // A pattern may have an apostrophe in it, and characters of two halves.
   { path: '$[?match(@, "\'")]', document: ["'"], ours: ["'"], theirs: [] },
   { path: "$[?match(@, '🎈')]", document: ["🎈"], ours: ["🎈"], theirs: [] },
