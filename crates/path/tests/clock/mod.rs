@@ -121,7 +121,7 @@ pub(crate) fn each(count: usize, item: impl Fn(usize) -> String) -> String {
 #[test]
 fn what_is_not_linear_is_found() {
     fn turns(count: usize) -> Work {
-        Work::new(move || (0..count).for_each(|turn| drop(black_box(turn))))
+        Work::new(move || (0..count).for_each(|turn| _ = black_box(turn)))
     }
     assert_eq!(compare(&("turns", 10_000, turns)), Ok(()));
     assert!(compare(&("squares", 10_000, |size| turns(size * size / 1_000))).is_err());
