@@ -13,6 +13,7 @@ mod brotli;
 mod dist;
 mod import_names;
 mod package;
+mod rebuild;
 mod start_script;
 mod studio;
 mod style_sheet;
@@ -25,6 +26,7 @@ mod bench;
 mod test;
 
 mod fuzz;
+mod miri;
 
 mod flags;
 
@@ -50,6 +52,8 @@ fn main() -> ExitCode {
         Command::Package => package::package(),
         Command::Bench { parts } => bench::run(&parts),
         Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
+        Command::Rebuild => rebuild::rebuild(),
+        Command::Miri => miri::run(),
         Command::Screenshots => node::screenshots(),
         Command::FinishDist => dist::finish(),
     };
