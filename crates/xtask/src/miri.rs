@@ -10,8 +10,46 @@ use anyhow::{Result, bail};
 
 use crate::{layout, process, wasm};
 
-/// Beginnings of names of tests that take seconds there: it is some thousand times as slow as the machine.
-const QUICK: [&str; 0] = [];
+/// Names, or beginnings of them, of tests that take seconds there: it is some thousand times as slow as the machine.
+const QUICK: [&str; 37] = [
+    "take::bytes_that_are_no_text_are_refused",
+    "take::many_ways_from_the_end",
+    "take::values",
+    "take::ways_that_count_too_far_from_the_end",
+    "bracket_errors::",
+    "encodings::",
+    "filter_errors::endings",
+    "filter_errors::operators",
+    "filter_errors::values",
+    "filter_types::",
+    "filters::where_they_are",
+    "json_values::as_text",
+    "json_values::of_one_name_the_last_counts",
+    "json_values::the_source_of_a_value_is_kept",
+    "json_values::values_are_compact_and_otherwise_as_written",
+    "nodes::documents_are_owned_and_nodes_are_handles",
+    "nodes::json_as_a_tree",
+    "nodes::xml_as_a_tree",
+    "path_errors::",
+    "shorthand::an_array_at_the_root",
+    "shorthand::how_it_is_written",
+    "shorthand::what_it_stands_for",
+    "suggest::of_xml",
+    "unreadable::json_at_fault",
+    "unreadable::xml_at_fault",
+    "xml_rules::the_source_of_a_value",
+    "curl::exports",
+    "curl::what_no_command_can_say_is_an_error",
+    "definitions::digits_of_a_fallback_value_survive",
+    "definitions::of_members_with_one_name_the_last_counts",
+    "definitions::what_can_be_read_survives_a_fault",
+    "outcomes::an_asynchronous_node_takes_the_default_exit_at_once",
+    "outcomes::no_whole_answer_is_failed_with_nothing_mapped",
+    "sign::requests::a_node_without_signing_signs_nothing",
+    "sign::requests::a_token_is_never_shown",
+    "sign::requests::without_a_secret_nothing_is_sent",
+    "sign::tokens::an_empty_secret_is_none_and_no_secret_is_shown",
+];
 
 /// Runs the program, and then the tests.
 pub(crate) fn run() -> Result<()> {

@@ -16,10 +16,9 @@ pub(crate) fn rebuild() -> Result<()> {
     {
         bail!("There are changes that are in no commit: commit them first.");
     }
-    package::package()?;
     let elsewhere = std::env::temp_dir().join(format!("switchhook-rebuild-{}", std::process::id()));
-    let other = built_in(&elsewhere);
-    let differing = other.and_then(|other| differing(&layout::npm().join("switchhook"), &other));
+    let differing = build_both(&elsewhere)
+        .and_then(|other| differing(&layout::npm().join("switchhook"), &other));
     let _ = fs::remove_dir_all(&elsewhere);
     let (count, differing) = differing?;
     if !differing.is_empty() {
@@ -29,10 +28,12 @@ pub(crate) fn rebuild() -> Result<()> {
     Ok(())
 }
 
-/// The package of the commit, built in that folder by its own commands; of ours it takes the tools.
-fn built_in(folder: &Path) -> Result<PathBuf> {
+/// Builds the package here, and in that folder by the commands that are there; of ours these take the tools. Gives where
+/// the second one is.
+fn build_both(folder: &Path) -> Result<PathBuf> {
     let mut clone = git(&layout::root());
     process::quiet(clone.args(["clone", "--quiet", "."]).arg(folder), "`git clone`")?;
+    package::package()?;
     let mut build = Command::new("cargo");
     build.args(["xtask", "package"]).current_dir(folder).env("PATH", layout::path());
     // Cargo tells us where we are, which is not where they are.
