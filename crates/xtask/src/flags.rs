@@ -15,10 +15,14 @@ pub(crate) enum Command {
     Test { steps: Vec<Step> },
     /// Build and pack the npm package.
     Package,
+    /// Build the npm package in two folders and compare.
+    Rebuild,
     /// Measure the parts of the benchmarks, all of them where none is named.
     Bench { parts: Vec<Part> },
     /// Run fuzz targets, all of them where none is named, for so long each.
     Fuzz { targets: Vec<Target>, seconds: u32 },
+    /// Run Miri over the unsafe line and the quick tests.
+    Miri,
     /// Take the pictures of the README.
     Screenshots,
     /// Move the page's inline script to a file: a hook of Trunk's.
@@ -33,9 +37,11 @@ cargo xtask <command>
   test [step…]        install what is missing and run every test, or the
                       steps that are named
   package             build and pack the npm package into target/npm
+  rebuild             build the package in two folders: the same bytes come out
   bench [part…]       measure against the peers, all or the parts that are
                       named, and write docs/benchmarks.md
   fuzz [target…]      try inputs that a machine makes up, for a minute a target
+  miri                look for misuse of memory in the unsafe line and in tests
   screenshots         take the pictures in docs/images
 
 `cargo xtask <command> --help` says more.";
@@ -52,6 +58,18 @@ cargo xtask package
 
 Builds crates/wasm with wasm-pack and npm's wasm-opt, puts it together with
 crates/wasm/npm as target/npm/switchhook, and packs that into a .tgz beside it.";
+
+const REBUILD: &str = "\
+cargo xtask rebuild
+
+Builds the npm package of the last commit here and in a folder for temporary
+files, and fails where a file of it is not the same bytes in both.";
+
+const MIRI: &str = "\
+cargo xtask miri
+
+Runs Miri over the one unsafe line and over the tests that it is quick with.
+Needs a nightly compiler with the component miri, and some ten minutes.";
 
 const SCREENSHOTS: &str = "\
 cargo xtask screenshots
@@ -72,17 +90,21 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "bench" if help => Ok(Command::Help(bench_help())),
         "package" if help => Ok(Command::Help(PACKAGE.to_string())),
         "fuzz" if help => Ok(Command::Help(fuzz_help())),
+        "rebuild" if help => Ok(Command::Help(REBUILD.to_string())),
+        "miri" if help => Ok(Command::Help(MIRI.to_string())),
         "screenshots" if help => Ok(Command::Help(SCREENSHOTS.to_string())),
         "studio" => Ok(Command::Studio { port: port(rest)? }),
         "test" => Ok(Command::Test { steps: steps(rest)? }),
         "bench" => Ok(Command::Bench { parts: parts(rest)? }),
         "package" => nothing_after("package", rest).map(|()| Command::Package),
         "fuzz" => fuzz(rest),
+        "rebuild" => nothing_after("rebuild", rest).map(|()| Command::Rebuild),
+        "miri" => nothing_after("miri", rest).map(|()| Command::Miri),
         "screenshots" => nothing_after("screenshots", rest).map(|()| Command::Screenshots),
         "finish-dist" => nothing_after("finish-dist", rest).map(|()| Command::FinishDist),
         _ => Err(format!(
-            "There is no command `{name}`: `cargo xtask` has studio, test, package, bench, fuzz and \
-             screenshots."
+            "There is no command `{name}`: `cargo xtask` has studio, test, package, rebuild, bench, \
+             fuzz, miri and screenshots."
         )),
     }
 }
@@ -227,6 +249,8 @@ mod tests {
                 Command::Fuzz { targets: vec![TARGETS[0], TARGETS[2]], seconds: 9 }
             }),
             ("fuzz --help", Command::Help(fuzz_help())),
+            ("rebuild", Command::Rebuild),
+            ("miri", Command::Miri),
             ("screenshots", Command::Screenshots),
             ("finish-dist", Command::FinishDist),
             ("package --help", Command::Help(PACKAGE.to_string())),

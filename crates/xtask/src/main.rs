@@ -13,6 +13,7 @@ mod brotli;
 mod dist;
 mod import_names;
 mod package;
+mod rebuild;
 mod split;
 mod start_script;
 mod studio;
@@ -26,6 +27,7 @@ mod bench;
 mod test;
 
 mod fuzz;
+mod miri;
 
 mod flags;
 
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Command::Package => package::package(),
         Command::Bench { parts } => bench::run(&parts),
         Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
+        Command::Rebuild => rebuild::rebuild(),
+        Command::Miri => miri::run(),
         Command::Screenshots => node::screenshots(),
         Command::FinishDist => dist::finish(),
     };

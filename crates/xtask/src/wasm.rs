@@ -23,7 +23,7 @@ pub(crate) const PACKAGES: [&str; 8] = [
 ];
 
 /// Vectors of 128 bits, which every engine has had since 2023: the scanner looks at 16 bytes at once.
-const VECTORS: &str = "-Ctarget-feature=+simd128";
+pub(crate) const VECTORS: &str = "-Ctarget-feature=+simd128";
 
 /// The arguments that choose target and packages. They are always chosen together: a smaller
 /// choice would mean other features of what they depend on, and another build.

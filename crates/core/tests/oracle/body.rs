@@ -26,7 +26,7 @@ pub(crate) fn keeps(kind: &str, template: &str, a: &str, b: &str) -> bool {
         "html" if !is_whole(template, &plain) => {
             (put(without_text(plain), kind, a, b), without_text(found))
         }
-        "html" | "xml" => (put(plain, kind, a, b), put(found, kind, "", "")),
+        "html" | "xml" => (put(plain, kind, a, b), without_empty(found)),
         _ => (put(plain, kind, a, b), found),
     };
     assert_eq!(found, expected, "{template:?} became {built:?}");
@@ -47,7 +47,12 @@ fn put(read: Vec<String>, kind: &str, a: &str, b: &str) -> Vec<String> {
         let parts = text.split(A).map(|part| part.replace(B, b));
         parts.collect::<Vec<_>>().join(a)
     };
-    read.into_iter().map(put).filter(|text| kind == "json" || text != TEXT).collect()
+    let filled = read.into_iter().map(put).collect();
+    if kind == "json" { filled } else { without_empty(filled) }
+}
+
+fn without_empty(read: Vec<String>) -> Vec<String> {
+    read.into_iter().filter(|part| part != TEXT).collect()
 }
 
 fn without_text(read: Vec<String>) -> Vec<String> {

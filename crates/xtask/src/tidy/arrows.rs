@@ -4,8 +4,9 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("crates/scan", &[]),
+    ("crates/scan/tests/miri", &[]),
     ("crates/path", &["switchhook-scan"]),
     ("crates/core", &["switchhook-path"]),
     ("crates/fetch", &["switchhook"]),

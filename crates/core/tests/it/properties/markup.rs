@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::{config, hostile, joined};
-use crate::oracle::body::keeps;
+use crate::oracle::{self, body::keeps};
 
 const XML_PARTS: [&str; 30] = [
     "<a>",
@@ -100,6 +100,14 @@ const XML: &str =
 
 const HTML: &str = "<!doctype html><title>-$A</title><script>if (1<2) 3</script><p title=\"$A\" class='$B $A'>x$A<b>-$B</b>\
     <a href=\"/x?a=1&b=$A\">y</a><table><tr><td>-$A</table><textarea>-$B</textarea><svg><title>-$A</title></svg>-$B";
+
+#[test]
+fn a_value_may_be_what_stands_for_values() {
+    for mark in [oracle::A, oracle::B] {
+        assert!(keeps("xml", XML, mark, "") && keeps("xml", XML, "", mark));
+        assert!(keeps("html", HTML, mark, "x") && keeps("html", HTML, "x", mark));
+    }
+}
 
 proptest! {
     #![proptest_config(config())]

@@ -1,5 +1,6 @@
 //! Signed requests: the vectors of others, a table of attacks, and what a node signs.
 
+mod constant_time;
 mod requests;
 mod tokens;
 mod vectors;
