@@ -9,6 +9,7 @@ mod definitions;
 mod doubling;
 #[cfg(not(target_arch = "wasm32"))]
 mod kept;
+mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../oracle/mod.rs"]
 mod oracle;

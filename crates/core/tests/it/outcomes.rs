@@ -1,7 +1,7 @@
 //! Outcomes: a definition and a response in; exit, parameters and what every mapping found out.
 
 use serde_json::{Value, json};
-use switchhook::{Exit, Failure, Node, Reason, ReceivedResponse};
+use switchhook::{Exit, Failure, Node, Outcome, Reason, ReceivedResponse, limits::BODY_BYTES};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -26,11 +26,9 @@ fn outcomes() {
             Some(depth) => format!("{}{}", "[".repeat(depth as usize), "]".repeat(depth as usize)),
             None => response["body"].as_str().unwrap().to_owned(),
         };
-        let outcome = node.receive(&ReceivedResponse {
-            status: response["status"].as_u64().unwrap() as u16,
-            headers: &headers,
-            body: body.as_bytes(),
-        });
+        let (status, body) = (response["status"].as_u64().unwrap() as u16, body.as_bytes());
+        let outcome = node.receive(&ReceivedResponse { status, headers: &headers, body });
+        same_in_pieces(&node, status, &headers, body, &outcome)?;
 
         let found: Value = serde_json::from_str(&outcome.to_js_json()).unwrap();
         table::compare(&row["expect"], &found)?;
@@ -50,6 +48,51 @@ fn outcomes() {
         }
         Ok(())
     });
+}
+
+/// The outcome, however the body arrives.
+fn same_in_pieces(
+    node: &Node,
+    status: u16,
+    headers: &[(String, String)],
+    body: &[u8],
+    whole: &Outcome,
+) -> Result<(), String> {
+    let mut receiver = node.receiver();
+    if !body.chunks(1).chain([&[][..]]).all(|piece| receiver.feed(piece)) {
+        return Err("a piece is refused".to_owned());
+    }
+    let streamed = receiver.finish(status, headers);
+    let from = |take: &mut dyn FnMut(&[u8])| body.chunks(5).for_each(take);
+    let handed = node.receive_pieces(status, headers, body.len(), &from);
+    if streamed != *whole || handed != *whole {
+        return Err(format!("in pieces: {streamed:?} and {handed:?}"));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_body_has_32_mib_at_most() {
+    // No mapping looks into it: no piece is asked for.
+    let node = Node::read(r#"{"version":1,"method":"GET","url":"https://a.example/"}"#, vec![]);
+    let outcome = |length| node.receive_pieces(200, &[], length, &|_| unreachable!());
+    assert_eq!(outcome(BODY_BYTES).exit, Exit::Default);
+    let larger = outcome(BODY_BYTES + 1);
+    assert_eq!((larger.exit, larger.status), (Exit::Failed, Some(200)));
+    assert_eq!(larger.failure.unwrap().reason, Reason::TooLarge);
+}
+
+#[test]
+fn what_the_transport_adds_is_told() {
+    let mut outcome = Node::read(NODE, vec![]).accepted();
+    assert_eq!(outcome.rest_json(), None);
+    outcome.final_url = Some("https://b.example/".to_owned());
+    outcome.received_bytes = Some(7);
+    outcome.elapsed_ms = Some(12.3456);
+    let rest = outcome.rest_json().unwrap();
+    let expected = r#"{"finalUrl":"https://b.example/","receivedBytes":7,"elapsedMs":12.346}"#;
+    assert_eq!(rest.as_json(), expected);
+    assert!(outcome.to_js_json().ends_with(&expected[1..]));
 }
 
 const NODE: &str = r#"{ "version": 1, "method": "GET", "url": "https://a.example/", "async": true,

@@ -85,6 +85,8 @@ fn a_draft_shows_what_is_missing_by_name() {
     let draft = node.draft_request(&Values::new());
     assert_eq!(draft.url, "https://a.example/$KEY");
     assert_eq!(draft.body.as_deref(), Some(r#"{"key":"$KEY","id":"$ID"}"#));
+    let known = node.draft_request(&Values::from([("ID".into(), Json::string("A1"))]));
+    assert_eq!(known.body.as_deref(), Some(r#"{"key":"$KEY","id":"A1"}"#));
     let broken = Node::read(r#"{"version":1,"method":"GET","url":"nonsense $X"}"#, vec![]);
     assert_eq!(broken.draft_request(&Values::new()).url, "nonsense $X");
 }

@@ -101,8 +101,9 @@ fn the_singular_paths_of_the_jsonpath_suite() {
 #[test]
 fn faults_that_come_late() {
     let rows = |count: usize| "{\"id\": 1, \"name\": \"é\\n\"},\n".repeat(count);
-    let table: [(&str, Vec<u8>); 17] = [
+    let table: [(&str, Vec<u8>); 19] = [
         ("a comma", format!("[{}]", rows(300)).into_bytes()),
+        ("a comma further behind a cut than that is in", format!("[{}]", rows(600)).into_bytes()),
         ("a word", format!("[{}trux]", rows(300)).into_bytes()),
         ("a word that ends", format!("[{}tru", rows(300)).into_bytes()),
         ("a number", format!("[{}1.]", rows(300)).into_bytes()),
@@ -113,6 +114,10 @@ fn faults_that_come_late() {
         (
             "a string that is not closed",
             format!("[{}\"é\u{e000}{}", rows(300), "ab".repeat(900)).into_bytes(),
+        ),
+        (
+            "a string in the middle of a line that is not closed",
+            format!("[{}1, \"é\u{e000}{}", rows(300), "ab".repeat(900)).into_bytes(),
         ),
         ("the end", format!("[{}", rows(300)).into_bytes()),
         ("no text", [format!("[{}\"é", rows(300)).as_bytes(), b"\xF0\x9F\x98\"]"].concat()),
@@ -139,6 +144,20 @@ fn faults_that_come_late() {
             agree(&["[0].id"], body, cuts)
         },
     );
+}
+
+/// What a stream holds shows where it is printed: the beginning of a body, and no more.
+#[test]
+fn a_body_is_not_kept() {
+    let (_, one_pass) = compile(&["[0]"]);
+    let printed = |rows: usize| {
+        let mut stream = Stream::new(&one_pass);
+        stream.feed(b"[1");
+        (0..rows).for_each(|_| stream.feed(b",\n2345678"));
+        format!("{stream:?}").len()
+    };
+    let (short, long) = (printed(1_000), printed(10_000));
+    assert!(long < short + 100, "{short} and {long}");
 }
 
 #[test]
@@ -183,7 +202,7 @@ fn what_came_instead() {
 #[test]
 fn values_are_those_of_the_tree() {
     let body = r#"{"items": [{"id": 12345678901234567890, "price": 7.50, "n\u0061me": "caf\u00e9"},
-        { "tags" : [ "a" , { "b" : 1, "b" : [ 2 ] } ], "tags2" : [ ] } ], "0": null, "topics": {"324846099": "x"}}"#;
+        { "tags" : [ "a" , { "b" : 1, "b" : [ 2 ] } ], "tags2" : [ ] } ], "0": null, "topics": {"324846099": "x", "007": "y"}}"#;
     let paths = [
         "items[0].id",
         "items.0.price",
@@ -193,6 +212,7 @@ fn values_are_those_of_the_tree() {
         "$['0']",
         "$",
         "topics.324846099",
+        "topics.007",
         "items[5]",
         "items.id",
         "items[-2].id",

@@ -1,6 +1,6 @@
 //! What one pass takes: a table of documents, ways and values.
 
-use switchhook_scan::{Step, Take, Trie};
+use switchhook_scan::{Step, Take, Trie, Wrong};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -148,6 +148,20 @@ fn bytes_that_are_no_text_are_refused() {
             assert_eq!(take(&["a"], &[before, after]), Err(expected), "{document:?} at {split}");
         }
     }
+}
+
+#[test]
+fn what_is_known_on_the_way() {
+    let trie = Trie::new();
+    let mut take = Take::new(&trie);
+    take.feed(b"[1, \"a");
+    assert_eq!((take.open_string(), take.wrong()), (Some(4), None));
+    take.feed(b"b\", ");
+    assert_eq!((take.open_string(), take.wrong()), (None, None));
+    take.feed(b"x");
+    assert!(matches!(take.wrong(), Some(Wrong::Json(fault)) if fault.at == 10));
+    take.feed(b"\xFF ");
+    assert_eq!(take.wrong(), Some(Wrong::Utf8 { at: 11 }));
 }
 
 #[test]
