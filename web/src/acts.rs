@@ -47,11 +47,8 @@ pub(crate) struct Acts {
 impl Acts {
     /// What is told to a store; `stop` ends its test, after which the keyboard stays in `scope`.
     pub(crate) fn of(store: &Store, stop: &Stop, scope: &Scope) -> Acts {
-        let on_action = {
-            let store = store.clone();
-            Callback::from(move |action| store.act(action))
-        };
-        let on_edit = on_action.reform(Action::Edit);
+        let on_action = told(store, |action| action);
+        let on_edit = told(store, Action::Edit);
         let on_copy = {
             let act = on_action.clone();
             Callback::from(move |text: Text| {
@@ -75,26 +72,26 @@ impl Acts {
             })
         };
         Acts {
-            on_test: on_action.reform(|()| Action::Test),
+            on_test: pressed(store, Action::Test),
             on_cancel: {
                 let (stop, scope) = (stop.clone(), scope.clone());
                 Callback::from(move |()| cancel(&stop, &scope))
             },
-            on_sheet: on_action.reform(Action::Sheet),
-            on_ask: on_action.reform(|()| Action::Ask),
-            on_send: on_action.reform(Action::Send),
-            on_dismiss: on_action.reform(|()| Action::Dismiss),
-            on_pick: on_action.reform(Action::Pick),
-            on_undo: on_action.reform(|()| Action::Unpick),
-            on_keep: on_action.reform(|()| Action::KeepResponse),
-            on_use: on_action.reform(Action::UseSample),
-            on_forget: on_edit.reform(Edit::RemoveSample),
-            on_import: on_action.reform(Action::Import),
+            on_sheet: told(store, Action::Sheet),
+            on_ask: pressed(store, Action::Ask),
+            on_send: told(store, Action::Send),
+            on_dismiss: pressed(store, Action::Dismiss),
+            on_pick: told(store, Action::Pick),
+            on_undo: pressed(store, Action::Unpick),
+            on_keep: pressed(store, Action::KeepResponse),
+            on_use: told(store, Action::UseSample),
+            on_forget: told(store, |exit| Action::Edit(Edit::RemoveSample(exit))),
+            on_import: told(store, Action::Import),
             on_file: on_file(&on_action),
             on_download: on_download(store),
-            on_secret: on_action.reform(Action::SetSecret),
-            on_close: on_action.reform(|()| Action::Close),
-            on_declare: on_edit.reform(Edit::Declare),
+            on_secret: told(store, Action::SetSecret),
+            on_close: pressed(store, Action::Close),
+            on_declare: told(store, |name| Action::Edit(Edit::Declare(name))),
             on_remedy: on_remedy(&on_action, &on_curl),
             on_action,
             on_edit,
@@ -102,6 +99,18 @@ impl Acts {
             on_curl,
         }
     }
+}
+
+/// Tells the action that is made of what is told. Pointers to functions, since a closure for each would weigh more.
+fn told<T: 'static>(store: &Store, make: fn(T) -> Action) -> Callback<T> {
+    let store = store.clone();
+    Callback::from(move |what| store.act(make(what)))
+}
+
+/// Tells one action.
+fn pressed(store: &Store, action: Action) -> Callback<()> {
+    let store = store.clone();
+    Callback::from(move |()| store.act(action.clone()))
 }
 
 fn on_file(on_action: &Callback<Action>) -> Callback<File> {

@@ -48,14 +48,9 @@ impl Typeahead {
     ) -> Option<u32> {
         let first = self.text.chars().next()?;
         let is_one = self.text.chars().all(|letter| letter == first);
-        let begins = |name: &str| begins_with(name, &self.text);
-        let rest = here.map_or(0, |here| here + u32::from(is_one));
-        let found = named(document, outline, open, rest, &begins);
-        if found.is_none() && is_one {
-            let begins = |name: &str| begins_with(name, first.encode_utf8(&mut [0; 4]));
-            return named(document, outline, open, rest, &begins);
-        }
-        found
+        let typed = if is_one { self.text.get(..first.len_utf8())? } else { &self.text };
+        let from = here.map_or(0, |here| here + u32::from(is_one));
+        named(document, outline, open, from, typed)
     }
 }
 
@@ -64,13 +59,13 @@ fn begins_with(name: &str, typed: &str) -> bool {
     name.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed))
 }
 
-/// The first node in sight whose name fits: from this number on, or else from the top.
+/// The first node in sight whose name begins so: from this number on, or else from the top.
 fn named(
     document: &Document,
     outline: &Outline,
     open: &[bool],
     from: u32,
-    fits: &dyn Fn(&str) -> bool,
+    typed: &str,
 ) -> Option<u32> {
     let mut before = None;
     let mut levels = vec![(1, document.root().children())];
@@ -81,7 +76,7 @@ fn named(
         };
         let number = *next;
         *next = outline.end(number);
-        if fits(&name(&key)) {
+        if begins_with(&name(&key), typed) {
             if number >= from {
                 return Some(number);
             }
