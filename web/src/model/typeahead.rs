@@ -107,8 +107,13 @@ mod tests {
     /// 1 order, 2 order.id, 3 order.items, 4 order.items[0], 5 other, 6 Origin, 7 "é t"
     const JSON: &str = r#"{"order": {"id": 1, "items": [2]}, "other": 3, "Origin": 4, "é t": 5}"#;
 
-    /// Where keys lead from a row, each with the milliseconds since the one before it.
-    fn led(open: &[bool], from: Option<u32>, keys: &[(&str, f64)]) -> Option<u32> {
+    /// Keys, each with the milliseconds since the one before it.
+    type Keys<'k> = &'k [(&'k str, f64)];
+    /// What is tried, which nodes are unfolded, the row to begin with, what is typed, and where that leads.
+    type Row<'r> = (&'r str, &'r [bool], Option<u32>, Keys<'r>, Option<u32>);
+
+    /// Where keys lead from a row.
+    fn led(open: &[bool], from: Option<u32>, keys: Keys<'_>) -> Option<u32> {
         let document = Document::parse(Format::Json, JSON.as_bytes()).expect("a document");
         let outline = Outline::of(&document);
         let (mut typeahead, mut here, mut now) = (Typeahead::default(), from, 5_000.0);
@@ -126,7 +131,7 @@ mod tests {
         let all = [true; 8];
         let folded = [true, false, false, false, false, false, false, false];
         let slow = 2_000.0;
-        let rows: [(&str, &[bool], Option<u32>, &[(&str, f64)], Option<u32>); 15] = [
+        let rows: [Row<'_>; 15] = [
             ("the first one", &all, None, &[("o", 0.0)], Some(1)),
             ("the next one", &all, Some(1), &[("o", 0.0)], Some(5)),
             ("either case", &all, Some(5), &[("o", 0.0)], Some(6)),
