@@ -51,7 +51,7 @@ export async function open(host, look = {}) {
   if (page && isDeepStrictEqual(opened, { host, look })) {
     page.removeAllListeners();
     await page.unrouteAll({ behavior: "ignoreErrors" });
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(forget);
     await page.mouse.move(0, 0);
   } else {
     await leave();
@@ -64,6 +64,12 @@ export async function open(host, look = {}) {
   await page.goto(studio.origin);
   await studio.testRequest.waitFor({ timeout: 20_000 });
   return studio;
+}
+
+/** Runs in the page. One that is left keeps what was typed last: it does so first, and forgets it then. */
+function forget() {
+  dispatchEvent(new PageTransitionEvent("pagehide"));
+  localStorage.clear();
 }
 
 async function leave() {
