@@ -67,15 +67,15 @@ export async function open(host, look = {}) {
   return studio;
 }
 
+/** Runs in the page. One that is left keeps what was typed last: it does so first, and forgets it then. */
+function forget() {
+  dispatchEvent(new PageTransitionEvent("pagehide"));
+  localStorage.clear();
+}
+
 async function leave() {
   await page?.context().close();
   page = undefined;
-}
-
-/** Runs in the page: what it keeps when it is left would be kept for the next test. */
-function forget() {
-  dispatchEvent(new Event("pagehide"));
-  localStorage.clear();
 }
 
 /** Runs in the page, before anything else does. */

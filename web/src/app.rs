@@ -10,6 +10,7 @@ use crate::{
     drawer::Drawer,
     effect::{
         Stop, use_hush, use_job, use_kept_beside, use_keys, use_later, use_probe, use_reading,
+        use_uncovered,
     },
     field::agent::Agent,
     io::focus::{self, Scope},
@@ -60,13 +61,14 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     use_probe(studio.last.as_ref(), store);
     use_reading(studio, store);
     let later = use_later(studio, store);
-    use_keys(studio, kept.is_some(), &scope, &stop, &acts.on_action);
+    use_keys(store, kept.is_some(), &scope, &stop);
     use_effect_with((studio.focus.clone(), scope.clone()), |(wish, scope)| {
         if let Some(wish) = wish {
             focus::go(scope, &wish.id);
         }
     });
     use_hush(studio, &acts.on_action);
+    use_uncovered(studio.sheet, &scope, store);
 
     let line =
         use_memo((studio.compiled.clone(), studio.session.clone()), |_| request_line(studio));

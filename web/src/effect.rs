@@ -3,8 +3,9 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
+use web_sys::{AbortController, Element};
 use yew::prelude::*;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         focus::{self, Scope},
         kept, keys,
         keys::Shortcut,
+        listen::listen,
         send::Sending,
     },
     later::{Later, later},
@@ -146,40 +148,45 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, store: &Store) {
 
 /// Keys that work anywhere: on the page, where it is the studio's, or else in the studio. Dialogs have their own.
 #[hook]
-pub(crate) fn use_keys(
-    studio: &Studio,
-    owns_page: bool,
-    scope: &Scope,
-    stop: &Stop,
-    on_action: &Callback<Action>,
-) {
-    let is_asking =
-        matches!(studio.phase, Phase::Asking(_) | Phase::Sampling) || studio.panel.is_some();
-    let is_running = matches!(studio.phase, Phase::Running(_));
-    let sheet = studio.sheet;
-    let (stop, scope, on_action) = (stop.clone(), scope.clone(), on_action.clone());
-    use_effect_with((is_asking, is_running, sheet), move |_| {
+pub(crate) fn use_keys(store: &Store, owns_page: bool, scope: &Scope, stop: &Stop) {
+    let (stop, scope) = (stop.clone(), scope.clone());
+    use_effect_with(store.clone(), move |store| {
         let place = if owns_page { keys::page() } else { scope.0.get().map(Into::into) };
+        let store = store.clone();
         let hear = move |shortcut| {
-            let action = match shortcut {
-                _ if is_asking => return false,
-                Shortcut::Stop if is_running => {
+            // What is so when the key is pressed counts, and not what the page shows yet.
+            let studio = store.studio();
+            let action = match (shortcut, &studio.phase) {
+                _ if studio.panel.is_some() => return false,
+                (_, Phase::Asking(_) | Phase::Sampling) => return false,
+                (Shortcut::Stop, Phase::Running(_)) => {
                     cancel(&stop, &scope);
                     return true;
                 }
-                Shortcut::Stop if sheet && owns_page => Action::Sheet(false),
-                Shortcut::Stop => return false,
-                Shortcut::Test => Action::Test,
-                Shortcut::Undo => Action::Undo,
-                Shortcut::Redo => Action::Redo,
-                Shortcut::Help => Action::Open(Panel::Shortcuts),
+                (Shortcut::Stop, _) if studio.sheet && owns_page => {
+                    leave_sheet(&scope);
+                    Action::Sheet(false)
+                }
+                (Shortcut::Stop, _) => return false,
+                (Shortcut::Test, _) => Action::Test,
+                (Shortcut::Undo, _) => Action::Undo,
+                (Shortcut::Redo, _) => Action::Redo,
+                (Shortcut::Help, _) => Action::Open(Panel::Shortcuts),
             };
-            on_action.emit(action);
+            store.act(action);
             true
         };
-        let listener = place.map(|place| keys::listen(place, hear));
+        let listener = place.map(|place| keys::hear(place, hear));
         move || drop(listener)
     });
+}
+
+/// What has the keyboard in the result's sheet goes away with it: the sheet's edge, which stays, has it then.
+fn leave_sheet(scope: &Scope) {
+    let studio = scope.0.cast::<Element>();
+    if studio.is_some_and(|studio| matches!(studio.query_selector(".result :focus"), Ok(Some(_)))) {
+        focus::go(scope, "result-handle");
+    }
 }
 
 /// What is told in passing goes away by itself.
@@ -203,4 +210,35 @@ pub(crate) fn use_kept_beside(studio: &Studio) {
         }
     });
     use_effect_with(studio.through, |through| kept::keep_relay(*through == Through::Relay));
+}
+
+/// Where the result is a sheet over the drawer, it goes down for a field behind it that gets the keyboard: what has the
+/// keyboard is to be seen (WCAG 2.2, 2.4.11).
+#[hook]
+pub(crate) fn use_uncovered(sheet: bool, scope: &Scope, store: &Store) {
+    let (scope, store) = (scope.clone(), store.clone());
+    use_effect_with(sheet, move |sheet| {
+        let studio = scope.0.cast::<Element>().filter(|_| *sheet);
+        let listener = studio.map(|studio| {
+            listen(studio.clone().into(), "focusin", move |event| {
+                let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if field.is_some_and(|field| is_behind(&studio, &field)) {
+                    store.act(Action::Sheet(false));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether a field of the drawer is behind the result, or is about to be scrolled there.
+fn is_behind(studio: &Element, field: &Element) -> bool {
+    let is_in = |selector| matches!(field.closest(selector), Ok(Some(_)));
+    let Ok(Some(result)) = studio.query_selector(".result") else { return false };
+    let (result, field) = (result.get_bounding_client_rect(), field.get_bounding_client_rect());
+    is_in(".drawer")
+        && !is_in(".drawer-top")
+        && field.left() < result.right()
+        && field.right() > result.left()
+        && field.bottom() > result.top()
 }

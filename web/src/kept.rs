@@ -96,7 +96,7 @@ pub(crate) fn use_kept(studio: &Studio, on_action: &Callback<Action>) -> AttrVal
     }
     let on_action = on_action.clone();
     use_effect_with((), move |()| {
-        let listener = storage::listen(move |text| {
+        let listener = storage::hear(move |text| {
             let is_own = stored::stamp(&text).is_some_and(|stamp| stamp == *latest.borrow());
             if !is_own {
                 on_action.emit(Action::OtherTab(text.into()));

@@ -52,13 +52,14 @@ impl Store {
         }
     }
 
-    /// A callback that lets something happen.
-    pub(crate) fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
-        self.with(move |told, store| store.act(action(told)))
+    /// A callback that lets something happen. A pointer, since a closure for each would weigh more.
+    pub(crate) fn on<T: 'static>(&self, action: fn(T) -> Action) -> Callback<T> {
+        let store = self.clone();
+        Callback::from(move |told| store.act(action(told)))
     }
 
     /// A callback that does something with the store.
-    pub(crate) fn with<T: 'static>(&self, deed: impl Fn(T, &Store) + 'static) -> Callback<T> {
+    pub(crate) fn with<T: 'static>(&self, deed: fn(T, &Store)) -> Callback<T> {
         let store = self.clone();
         Callback::from(move |told| deed(told, &store))
     }

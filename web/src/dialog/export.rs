@@ -40,7 +40,7 @@ pub(crate) fn ExportDialog(props: &Props) -> Html {
                 aria-label="Definition"
                 rows="14"
                 readonly=true
-                value={AttrValue::from(props.definition.clone())}
+                defaultvalue={AttrValue::from(props.definition.clone())}
                 spellcheck="false"
             />
             <div class="dialog-actions">

@@ -39,14 +39,20 @@ pub(crate) struct Props {
 pub(crate) fn Combo(props: &Props) -> Html {
     let names = use_names();
     let names = props.options.clone().unwrap_or(names);
-    let open = use_state_eq(|| false);
+    // None while the list is closed; then whether typing opened it.
+    let open = use_state_eq(|| None::<bool>);
     let active = use_state_eq(|| None::<usize>);
     let list = format!("{}-list", props.id);
-    let offered = if *open { offers(&names, &props.value) } else { Vec::new() };
+    // Who opens the list beside a name that is known wants to see the others.
+    let offered = match *open {
+        Some(false) if names.contains(&props.value) => offers(&names, ""),
+        Some(_) => offers(&names, &props.value),
+        None => Vec::new(),
+    };
     let close = {
         let (open, active) = (open.clone(), active.clone());
         move || {
-            open.set(false);
+            open.set(None);
             active.set(None);
         }
     };
@@ -69,7 +75,7 @@ pub(crate) fn Combo(props: &Props) -> Html {
                 let field: web_sys::HtmlInputElement = event.target_unchecked_into();
                 field.set_value(&kept);
             }
-            open.set(is_typed(&event));
+            open.set(is_typed(&event).then_some(true));
             active.set(None);
             kept
         })
@@ -89,7 +95,7 @@ pub(crate) fn Combo(props: &Props) -> Html {
                     }
                 }
                 Some(Step::Close) => close(),
-                None if is_arrow => open.set(true),
+                None if is_arrow => open.set(Some(false)),
                 None => return,
             }
             event.prevent_default();
@@ -97,7 +103,7 @@ pub(crate) fn Combo(props: &Props) -> Html {
     };
     let onclick = {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+        Callback::from(move |_: MouseEvent| open.set(open.is_none().then_some(false)))
     };
     let onblur = Callback::from(move |_: FocusEvent| close());
     let is_open = !offered.is_empty();

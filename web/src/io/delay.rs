@@ -3,8 +3,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::Window;
+
+use super::listen::{Listener, listen};
 
 /// What is to be done later: one task at most.
 #[derive(Clone, Default)]
@@ -39,25 +39,8 @@ impl Delay {
 
     /// Runs the task when the page is left, while the listener is there. Browsers ask for time to add and to remove such
     /// a listener: one serves all tasks.
-    pub(crate) fn listen(&self) -> Option<Leaving> {
-        let window = web_sys::window()?;
+    pub(crate) fn listen(&self) -> Option<Listener> {
         let delay = self.clone();
-        let heard = Closure::new(move || delay.run());
-        // It fails for no function that there is.
-        let _ = window.add_event_listener_with_callback("pagehide", heard.as_ref().unchecked_ref());
-        Some(Leaving { window, heard })
-    }
-}
-
-/// Listens until it is dropped.
-pub(crate) struct Leaving {
-    window: Window,
-    heard: Closure<dyn FnMut()>,
-}
-
-impl Drop for Leaving {
-    fn drop(&mut self) {
-        let heard = self.heard.as_ref().unchecked_ref();
-        let _ = self.window.remove_event_listener_with_callback("pagehide", heard);
+        Some(listen(web_sys::window()?.into(), "pagehide", move |_| delay.run()))
     }
 }

@@ -1,7 +1,9 @@
 //! Keys that work anywhere on the page, or in one part of it.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, KeyboardEvent};
+
+use super::listen::{Listener, listen};
 
 /// What a key stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,37 +20,22 @@ pub(crate) enum Shortcut {
     Help,
 }
 
-/// Listens until the listener is dropped.
-pub(crate) struct Listener {
-    place: EventTarget,
-    heard: Closure<dyn FnMut(KeyboardEvent)>,
-}
-
 /// The whole page.
 pub(crate) fn page() -> Option<EventTarget> {
     Some(web_sys::window()?.document()?.into())
 }
 
 /// Listens for shortcuts in a place; `act` says whether it took one, which then does nothing else.
-pub(crate) fn listen(
+pub(crate) fn hear(
     place: EventTarget,
     mut act: impl FnMut(Shortcut) -> bool + 'static,
 ) -> Listener {
-    let heard = Closure::new(move |event: KeyboardEvent| {
+    listen(place, "keydown", move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
         if shortcut(&event).is_some_and(&mut act) {
             event.prevent_default();
         }
-    });
-    // It fails for no function that there is.
-    let _ = place.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
-    Listener { place, heard }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let heard = self.heard.as_ref().unchecked_ref();
-        let _ = self.place.remove_event_listener_with_callback("keydown", heard);
-    }
+    })
 }
 
 /// The shortcut of an event; none while an input method composes text.

@@ -1,5 +1,7 @@
 //! What the studio does to the browser; all of it is called from `app` alone.
 
+pub(crate) mod listen;
+
 pub(crate) mod clipboard;
 
 pub(crate) mod files;

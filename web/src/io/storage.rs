@@ -1,7 +1,9 @@
 //! The draft's place in the browser (Web Storage). Nothing here is ever a value typed for a test.
 
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Storage, StorageEvent, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
+
+use super::listen::{Listener, listen};
 
 /// Where the draft is.
 const DRAFT: &str = "switchhook.draft";
@@ -36,30 +38,15 @@ pub(crate) fn stamp() -> String {
     format!("{}-{}", js_sys::Date::now() as u64, random as u32)
 }
 
-/// Listens to what other tabs keep, until it is dropped.
-pub(crate) struct Listener {
-    window: Window,
-    heard: Closure<dyn FnMut(StorageEvent)>,
-}
-
 /// Tells the text that another tab kept.
-pub(crate) fn listen(on_kept: impl Fn(String) + 'static) -> Option<Listener> {
-    let window = web_sys::window()?;
-    let heard = Closure::new(move |event: StorageEvent| {
+pub(crate) fn hear(on_kept: impl Fn(String) + 'static) -> Option<Listener> {
+    let heard = move |event: web_sys::Event| {
+        let event: StorageEvent = event.unchecked_into();
         if let (Some(DRAFT), Some(text)) = (event.key().as_deref(), event.new_value()) {
             on_kept(text);
         }
-    });
-    // It fails for no function that there is.
-    let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
-    Some(Listener { window, heard })
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let heard = self.heard.as_ref().unchecked_ref();
-        let _ = self.window.remove_event_listener_with_callback("storage", heard);
-    }
+    };
+    Some(listen(web_sys::window()?.into(), "storage", heard))
 }
 
 /// The page's storage; none where the browser or its user refuses it.

@@ -48,14 +48,9 @@ impl Typeahead {
     ) -> Option<u32> {
         let first = self.text.chars().next()?;
         let is_one = self.text.chars().all(|letter| letter == first);
-        let begins = |name: &str| begins_with(name, &self.text);
-        let rest = here.map_or(0, |here| here + u32::from(is_one));
-        let found = named(document, outline, open, rest, &begins);
-        if found.is_none() && is_one {
-            let begins = |name: &str| begins_with(name, first.encode_utf8(&mut [0; 4]));
-            return named(document, outline, open, rest, &begins);
-        }
-        found
+        let typed = if is_one { self.text.get(..first.len_utf8())? } else { &self.text };
+        let from = here.map_or(0, |here| here + u32::from(is_one));
+        named(document, outline, open, from, typed)
     }
 }
 
@@ -64,13 +59,13 @@ fn begins_with(name: &str, typed: &str) -> bool {
     name.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed))
 }
 
-/// The first node in sight whose name fits: from this number on, or else from the top.
+/// The first node in sight whose name begins so: from this number on, or else from the top.
 fn named(
     document: &Document,
     outline: &Outline,
     open: &[bool],
     from: u32,
-    fits: &dyn Fn(&str) -> bool,
+    typed: &str,
 ) -> Option<u32> {
     let mut before = None;
     let mut levels = vec![(1, document.root().children())];
@@ -81,7 +76,7 @@ fn named(
         };
         let number = *next;
         *next = outline.end(number);
-        if fits(&name(&key)) {
+        if begins_with(&name(&key), typed) {
             if number >= from {
                 return Some(number);
             }
@@ -112,8 +107,13 @@ mod tests {
     /// 1 order, 2 order.id, 3 order.items, 4 order.items[0], 5 other, 6 Origin, 7 "é t"
     const JSON: &str = r#"{"order": {"id": 1, "items": [2]}, "other": 3, "Origin": 4, "é t": 5}"#;
 
-    /// Where keys lead from a row, each with the milliseconds since the one before it.
-    fn led(open: &[bool], from: Option<u32>, keys: &[(&str, f64)]) -> Option<u32> {
+    /// Keys, each with the milliseconds since the one before it.
+    type Keys<'k> = &'k [(&'k str, f64)];
+    /// What is tried, which nodes are unfolded, the row to begin with, what is typed, and where that leads.
+    type Row<'r> = (&'r str, &'r [bool], Option<u32>, Keys<'r>, Option<u32>);
+
+    /// Where keys lead from a row.
+    fn led(open: &[bool], from: Option<u32>, keys: Keys<'_>) -> Option<u32> {
         let document = Document::parse(Format::Json, JSON.as_bytes()).expect("a document");
         let outline = Outline::of(&document);
         let (mut typeahead, mut here, mut now) = (Typeahead::default(), from, 5_000.0);
@@ -131,7 +131,7 @@ mod tests {
         let all = [true; 8];
         let folded = [true, false, false, false, false, false, false, false];
         let slow = 2_000.0;
-        let rows: [(&str, &[bool], Option<u32>, &[(&str, f64)], Option<u32>); 15] = [
+        let rows: [Row<'_>; 15] = [
             ("the first one", &all, None, &[("o", 0.0)], Some(1)),
             ("the next one", &all, Some(1), &[("o", 0.0)], Some(5)),
             ("either case", &all, Some(5), &[("o", 0.0)], Some(6)),

@@ -71,6 +71,7 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
             <button
                 type="button"
                 class="icon result-handle"
+                id="result-handle"
                 aria-expanded={open.to_string()}
                 aria-label={if open { "Put the result away" } else { "Show the result" }}
                 onclick={on_sheet}

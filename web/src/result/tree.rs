@@ -167,7 +167,7 @@ pub(crate) fn TreeView(props: &Props) -> Html {
             let go = |current| view.set(View { current, ..View::clone(&view) });
             let Some(step) = walk(&event.key(), here.as_ref(), current, &visible, &outline) else {
                 let mut typed = typed.borrow_mut();
-                if typed.takes(&event.key(), event.time_stamp()) {
+                if typed.takes(&event.key(), js_sys::Date::now()) {
                     event.prevent_default();
                     let document = reading.document().ok();
                     let found = document.and_then(|document| {
