@@ -130,6 +130,54 @@ describe("memory", () => {
       say(size() - first, process.memoryUsage().heapUsed - heap < 1_000_000);`, "--expose-gc");
     assert.deepEqual(said, ["0 true"]);
   });
+
+  it("survives 10,000 hostile calls in a row, and answers right afterwards", async () => {
+    const said = await ran(`${counted}
+      const { SwitchhookError, checkPath, signWebhook, verifyWebhook } = await import("switchhook");
+      const halves = ["[", "{\\"a\\":", "(", "$[?", "\\\\u", "\\ud800", "&x;", "<a ", "<!DOCTYPE a [", "curl -d @", "$A$", "\\0", "]]>", "..", "1e999", "é"];
+      let seed = 20261126;
+      const pick = (list) => list[(seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % list.length];
+      const text = () => Array.from({ length: 1 + (seed % 40) }, () => pick(halves)).join("").repeat(pick([1, 1, 1, 50]));
+      const thing = () => pick([text(), text(), null, undefined, NaN, -0, 10n, Symbol.iterator, [], {}, { length: 1e9 }, () => 1, new Date(NaN), new Proxy({}, { get() { throw new Error("no"); } })]);
+      const node = new WebhookNode({ ...plain, response: { type: "json", mappings: [{ path: "a[-1]", parameter: "A" }] } });
+      const calls = [
+        () => new WebhookNode({ ...plain, url: text(), headers: [{ name: text(), value: text() }], body: { type: pick(["json", "xml", "html", "form"]), content: text() } }),
+        () => new WebhookNode(thing(), thing()),
+        () => WebhookNode.fromCurl("curl " + text()),
+        () => new ResponseDocument(pick(["json", "xml"]), text()).select(text()),
+        () => new ResponseDocument("json", '{"a": [1, {"b": null}]}').suggest(text(), 5),
+        () => checkPath("$" + text()),
+        () => node.request({ A: thing() }),
+        () => node.toCurl({ A: text() }),
+        () => node.receive({ status: pick([200, 404, 0, 1e9, -1, NaN]), headers: [["a", text()]], body: text() }),
+        () => node.receive(thing()),
+        () => verifyWebhook("Bearer " + text(), text(), text()),
+        () => signWebhook(text(), { apiKey: text(), secret: text() }),
+      ];
+      const strange = new Set();
+      let [refused, round] = [0, 0];
+      const hostile = (count) => {
+        for (let left = count; left > 0; left--) {
+          try {
+            calls[round++ % calls.length]();
+          } catch (error) {
+            refused++;
+            if (!(error instanceof SwitchhookError)) strange.add(String(error));
+          }
+        }
+      };
+      hostile(10_000);
+      await collected();
+      const first = size();
+      for (let times = 0; times < 3; times++) {
+        hostile(10_000);
+        await collected();
+      }
+      const { parameters, exit } = node.receive({ status: 200, body: '{"a": [1, 12345678901234567890]}' });
+      say(refused > 15_000 && refused < 39_000 || refused, [...strange].join("; ") || "nothing strange", size() - first);
+      say(exit, parameters.A, node.request({ A: "é" }).url);`, "--expose-gc");
+    assert.deepEqual(said, ["true nothing strange 0", "default 12345678901234567890 https://shop.example/%C3%A9"]);
+  });
 });
 
 it("may be called by what it calls, and freed", async () => {
