@@ -9,6 +9,7 @@ use crate::{
     check::{self, Findings, Use},
     definition::Definition,
     failure::{Failure, Reason},
+    limits::PROBLEMS,
     outcome::Outcome,
     parameter::{Declarations, MASK, ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
@@ -96,6 +97,7 @@ impl Node {
         check::declarations(&declarations, &mut findings);
 
         add_readable(&mut problems, findings.problems);
+        keep_listed(&mut problems);
         let uses = parameter_uses(&findings.reads, &findings.writes);
         let reads = request.parameters();
         let reception = Reception::new(&definition, mappings, routes);
@@ -112,22 +114,15 @@ impl Node {
         self.declarations.as_slice()
     }
 
-    /// Everything that is wrong: errors and warnings of the definition, and what the declarations make visible.
+    /// Everything that is wrong: errors and warnings of the definition, and what the declarations make visible. Of very
+    /// many, the first [`PROBLEMS`].
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// The errors of the definition itself, whatever the declarations.
     pub fn definition_errors(&self) -> impl Iterator<Item = &Problem> {
-        errors(&self.problems).filter(|problem| {
-            !matches!(
-                problem.code,
-                Code::UnknownParameter
-                    | Code::StatusParameterEntity
-                    | Code::FallbackEntity
-                    | Code::BadDeclaration
-            )
-        })
+        errors(&self.problems).filter(|problem| is_of_definition(problem))
     }
 
     /// Whether the definition has no errors.
@@ -329,6 +324,27 @@ fn add_readable(problems: &mut Vec<Problem>, found: Vec<Problem>) {
         let inside = outer.any(|end| problem.pointer.get(..end).is_some_and(is_unreadable));
         !inside && !is_unreadable(&problem.pointer)
     }));
+}
+
+/// Whether the declarations have no part in it.
+fn is_of_definition(problem: &Problem) -> bool {
+    !matches!(
+        problem.code,
+        Code::UnknownParameter
+            | Code::StatusParameterEntity
+            | Code::FallbackEntity
+            | Code::BadDeclaration
+    )
+}
+
+/// Keeps those that are listed: the first ones, and an error of the definition in any case, since that one forbids to send.
+fn keep_listed(problems: &mut Vec<Problem>) {
+    let forbids =
+        |problem: &Problem| problem.severity() == Severity::Error && is_of_definition(problem);
+    let rest = problems.split_off(problems.len().min(PROBLEMS));
+    if !problems.iter().any(forbids) {
+        problems.extend(rest.into_iter().find(forbids));
+    }
 }
 
 fn parameter_uses(reads: &[Use], writes: &[Use]) -> Vec<ParameterUse> {

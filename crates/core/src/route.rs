@@ -22,9 +22,8 @@ impl Pattern {
             Pattern::Code(code) => code / 100,
             Pattern::Class(class) => class,
         };
-        // `+40` and `0404` are numbers too.
-        let is_written_out = text.len() == 3 && !text.starts_with('+');
-        ((2..=5).contains(&class) && is_written_out).then_some(pattern)
+        // `0404` is a number too; with a sign, three characters are none of these classes.
+        ((2..=5).contains(&class) && text.len() == 3).then_some(pattern)
     }
 
     /// Whether a status is of this pattern.

@@ -209,7 +209,6 @@ impl Tokenizer {
         self.unsure |= self.read.ends_with("<!--") || self.read.ends_with("<?");
         self.state = match (c, quote) {
             (_, Some(open)) if c == open => State::Declaration { brackets, quote: None },
-            (_, Some(_)) => return,
             ('"' | '\'', None) => State::Declaration { brackets, quote: Some(c) },
             ('[', None) => State::Declaration { brackets: brackets + 1, quote },
             (']', None) => State::Declaration { brackets: brackets.saturating_sub(1), quote },

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 use serde_json::Value;
-use switchhook::{Code, Node};
+use switchhook::{Code, Node, limits::PROBLEMS};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -25,6 +25,32 @@ fn problems() {
             .collect();
         if found == expected { Ok(()) } else { Err(format!("found {}", Value::from(found))) }
     });
+}
+
+#[test]
+fn very_many_are_not_all_listed() {
+    let rows = |count| vec!["1"; count].join(",");
+    let headers = |count| format!(r#""headers": [{}]"#, rows(count));
+    let plain = r#""version": 1, "method": "GET", "url": "https://a/""#;
+    let unknown: Vec<String> = (0..3_000).map(|index| format!("\"m{index}\": 0")).collect();
+    let unknown = unknown.join(",");
+    let table = [
+        (format!("{{{plain}, {}}}", headers(PROBLEMS - 1)), PROBLEMS - 1, false),
+        (format!("{{{plain}, {}}}", headers(PROBLEMS)), PROBLEMS, false),
+        (format!("{{{plain}, {}}}", headers(PROBLEMS + 1)), PROBLEMS, false),
+        (format!("{{{plain}, {unknown}}}"), PROBLEMS, true),
+        // Behind warnings alone, an error is found all the same.
+        (format!("{{{unknown}, {plain}, {}}}", headers(5)), PROBLEMS + 1, false),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(json, count, sends)| (Node::read(json, vec![]), count, sends))
+        .filter(|(node, count, sends)| {
+            node.problems().len() != **count || node.can_send() != **sends
+        })
+        .map(|(node, count, sends)| (node.problems().len(), node.can_send(), count, sends))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]
