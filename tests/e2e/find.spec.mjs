@@ -36,6 +36,29 @@ test("keys and values are found, one after the other and round again", async (st
   await panel.getByText("nothing found", { exact: true }).waitFor();
 });
 
+test("another test keeps what is looked for, how it is shown, and the keyboard", async (studio) => {
+  const { panel, find } = await received(studio, "json");
+  const raw = studio.button("Raw", panel);
+  await raw.click();
+  await find.fill("order");
+  await panel.getByText(/^1 of \d+$/).waitFor();
+  const again = async () => {
+    const answered = studio.page.waitForResponse(/sample\/json/);
+    await studio.page.keyboard.press("Control+Enter");
+    await answered;
+    await studio.testRequest.waitFor();
+    await studio.says(/200/);
+  };
+  await again();
+  await studio.hasFocus(find);
+  assert.deepEqual([await find.inputValue(), await raw.getAttribute("aria-pressed")], ["order", "true"]);
+  await studio.button("Tree", panel).click();
+  const tree = panel.getByRole("tree", { name: "Response" });
+  await tree.focus();
+  await again();
+  await studio.hasFocus(tree);
+});
+
 test("what is far out of view is brought into it", { timeout: 60_000 }, async (studio) => {
   const { panel, find } = await received(studio, "big/2048");
   const tree = panel.getByRole("tree", { name: "Response" });

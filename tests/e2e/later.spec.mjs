@@ -16,28 +16,89 @@ async function withoutTheRest(studio) {
   await studio.testRequest.waitFor();
 }
 
-test("the first paint waits for one module, and the other follows by itself", async (studio) => {
-  const order = [];
-  studio.page.on("request", (request) => order.push(request.url()));
+/** Holds what comes later back; returns what lets it go. */
+async function held(studio) {
   let free;
+  const asked = new Promise((resolve) => (free = resolve));
+  let go;
+  const gone = new Promise((resolve) => (go = resolve));
   await studio.page.route(LATER, async (route) => {
-    await new Promise((resolve) => (free = resolve));
+    free();
+    await gone;
     await route.continue();
   });
   await studio.page.reload();
   await studio.textbox("Object path 3").waitFor();
+  return async () => {
+    await asked;
+    go();
+  };
+}
+
+test("the first paint waits for one module, and the other follows by itself", async (studio) => {
+  const order = [];
+  studio.page.on("request", (request) => order.push(request.url()));
+  const letGo = await held(studio);
   await studio.shows(studio.result, /No response yet/);
-  const modules = order.filter((url) => url.endsWith(".wasm")).map((url) => /_(bg|later)\.wasm$/.exec(url)[1]);
-  assert.deepEqual(modules, ["bg", "later"]);
+  await eventually(async () => {
+    const modules = order.filter((url) => url.endsWith(".wasm")).map((url) => /_(bg|later)\.wasm$/.exec(url)[1]);
+    assert.deepEqual(modules, ["bg", "later"]);
+  });
   // Pressed too early, the button works as soon as it can.
   await studio.testRequest.click();
   await studio.cancelRequest.waitFor();
-  await eventually(async () => assert.ok(free));
-  free();
+  await studio.shows(studio.result, /Waiting for the answer/);
+  await letGo();
   await studio.says(/default[^]*200/);
 });
 
-test("without the rest, the drawer works and says what is missing", async (studio) => {
+test("what has the keyboard keeps it when the rest arrives", async (studio) => {
+  const letGo = await held(studio);
+  const sample = studio.button("Use a sample response", studio.result);
+  await sample.focus();
+  await letGo();
+  await studio.page.waitForLoadState("networkidle");
+  await studio.hasFocus(sample);
+  await studio.page.keyboard.press("Enter");
+  await studio.page.getByRole("dialog", { name: "Sample response" }).waitFor();
+});
+
+test("while the rest is on its way, Cancel and Escape take back what waits for it", async (studio) => {
+  const letGo = await held(studio);
+  const { page } = studio;
+  const ways = [() => studio.cancelRequest.click(), () => page.keyboard.press("Escape")];
+  for (const way of ways) {
+    await studio.testRequest.click();
+    await studio.cancelRequest.waitFor();
+    await way();
+    await studio.testRequest.waitFor();
+    assert.equal(await studio.cancelRequest.count(), 0);
+  }
+  await studio.button("Import").click();
+  await page.keyboard.press("Escape");
+  await letGo();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.deepEqual(studio.requests, [], "what was taken back is not sent");
+  await studio.testRequest.click();
+  await studio.says(/default[^]*200/);
+});
+
+test("a test that cannot be sent ends, whichever of its tries for the rest fails", async (studio) => {
+  studio.expected.push(/_later\.wasm/, /ERR_FAILED|Failed to fetch/);
+  let tries = 0;
+  await studio.page.route(LATER, (route) => (++tries <= 2 ? route.abort() : route.continue()));
+  await studio.page.reload();
+  await studio.testRequest.waitFor();
+  await eventually(async () => assert.equal(tries, 1));
+  await studio.testRequest.click();
+  await studio.testRequest.waitFor();
+  await eventually(async () => assert.equal(await studio.cancelRequest.count(), 0));
+  await studio.testRequest.click();
+  await studio.says(/default[^]*200/);
+});
+
+test("without the rest, the drawer works and says what is missing", { timeout: 90_000 }, async (studio) => {
   await withoutTheRest(studio);
   const { page } = studio;
   await studio.url.fill("https://shop.example/$ORDER_NO");
@@ -57,6 +118,7 @@ test("without the rest, the drawer works and says what is missing", async (studi
     await missing.waitFor();
     assert.equal(await page.getByRole("dialog").count(), 0);
     assert.equal(await studio.cancelRequest.count(), 0);
+    // It goes away by itself.
     await eventually(async () => assert.equal(await missing.count(), 0), 10_000);
     await page.locator("body").click({ position: { x: 2, y: 2 } });
   }

@@ -29,22 +29,29 @@ pub(crate) struct Acts {
 impl Acts {
     /// What is told to a store; `stop` ends its test, after which the keyboard stays in `scope`.
     pub(crate) fn of(store: &Store, stop: &Stop, scope: &Scope) -> Acts {
-        let (stop, scope) = (stop.clone(), scope.clone());
+        let (stop, scope, held) = (stop.clone(), scope.clone(), store.clone());
         Acts {
             on_action: store.on(|action| action),
             on_edit: store.on(Action::Edit),
             on_test: store.on(|()| Action::Test),
-            on_cancel: Callback::from(move |()| cancel(&stop, &scope)),
-            on_import: store.with(|text: Text, store| {
-                with_later(store, move |later, store| {
-                    store.act(Action::Import((later.import)(&text).map(Box::new)));
-                });
-            }),
+            on_cancel: Callback::from(move |()| cancel(&stop, &scope, &held)),
+            on_import: store.with(|text, store| spawn_local(take_in(text, store.clone()))),
             on_curl: store
                 .with(|(), store| with_later(store, |later, store| (later.copy_command)(store))),
             on_download: store.with(|text: Text, store| deed::download(store, &text)),
             on_secret: store.on(Action::SetSecret),
             on_declare: store.on(|name| Action::Edit(Edit::Declare(name))),
+        }
+    }
+}
+
+/// Takes in a text that was pasted; where what reads it does not come, it stands where it was pasted, and is not lost.
+async fn take_in(text: Text, store: Store) {
+    match later().await {
+        Ok(later) => store.act(Action::Import((later.import)(&text).map(Box::new))),
+        Err(missing) => {
+            store.act(Action::Edit(Edit::SetUrl(text)));
+            store.act(Action::Lacks(missing.to_string().into()));
         }
     }
 }

@@ -16,13 +16,9 @@ use crate::{
     io::focus::{self, Scope},
     kept::{open, use_kept},
     later::Later,
-    model::{
-        draft::Text,
-        known,
-        studio::{Action, Studio},
-    },
+    model::{draft::Text, known, studio::Studio},
     node_card::NodeCard,
-    result::{self, nothing::nothing},
+    result::{answer, test_result},
     store::{Store, use_store},
     toolbar::toolbar,
 };
@@ -107,9 +103,10 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     secret={studio.session.secret.clone()}
                     on_secret={&acts.on_secret}
                 />
-                {result(later, studio, store)}
+                {test_result(studio, store, answer(later, studio, store))}
             </@>
-            {later.map(|later| (later.overlay)(studio, store))}
+            // One child in any case: with another one among them, those before would be made anew.
+            {later.map_or_else(Html::default, |later| (later.overlay)(studio, store))}
             <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
         </div>
         </ContextProvider<Agent>>
@@ -117,27 +114,17 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     }
 }
 
-/// The result of the last test. Before the code of that is here, no test was made.
-fn result(later: Option<&Later>, studio: &Studio, store: &Store) -> Html {
-    let Some(later) = later else {
-        return html! {
-            <section class="result" aria-label="Test result" data-empty="">
-                <div class="result-inside">{nothing(&store.on(|()| Action::ChooseSample))}</div>
-            </section>
-        };
-    };
-    (later.result)(result::Props {
-        last: studio.last.clone(),
+/// What came of the last test; none before there was one, and while the code of that is not here.
+fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html> {
+    let last = studio.last.clone()?;
+    Some((later?.answer)(answer::Props {
+        last,
         reading: studio.reading.clone(),
         mappings: studio.draft().mappings.clone(),
-        running: studio.phase.on_its_way(),
-        open: studio.sheet,
-        done: studio.done.clone(),
-        through: studio.through,
         has_relay: studio.relay.is_some(),
         has_values: !studio.typed().is_empty(),
         store: store.clone(),
-    })
+    }))
 }
 
 fn request_line(studio: &Studio) -> Text {

@@ -16,7 +16,7 @@ use crate::{
         listen::listen,
         send::Sending,
     },
-    later::{Later, later},
+    later::{Later, here, later},
     model::{
         cors::wants_probe,
         origin::Origin,
@@ -36,9 +36,13 @@ const TOLD_FOR: u32 = 6_000;
 pub(crate) type Stop = Rc<RefCell<Option<AbortController>>>;
 
 /// Stops the running request, where there is one.
-pub(crate) fn cancel(stop: &Stop, scope: &Scope) {
+pub(crate) fn cancel(stop: &Stop, scope: &Scope, store: &Store) {
     if let Some(running) = stop.borrow().as_ref() {
         running.abort();
+        // What would send it may be on its way still: then there is nobody yet who could say that it is stopped.
+        if here().is_none() {
+            store.act(Action::Dismiss);
+        }
         // The button that cancelled leaves the page: the keyboard stays in the drawer.
         focus::go(scope, &Place::Elsewhere.id());
     }
@@ -71,8 +75,10 @@ async fn run(job: Job, controller: Option<AbortController>, store: Store) {
         move |bytes| store.act(Action::Progress(serial, bytes))
     };
     let signal = controller.map(|controller| controller.signal());
-    // Where it does not come, that is told by whoever shows the result.
-    let Ok(later) = later().await else { return };
+    let later = match later().await {
+        Ok(later) => later,
+        Err(missing) => return store.act(Action::Lacks(missing.to_string().into())),
+    };
     let fetch = store.fetch();
     let sending = Sending { job, fetch, signal, on_progress: Rc::new(on_progress) };
     if let Some(finished) = (later.send)(sending).await {
@@ -101,25 +107,25 @@ pub(crate) fn use_reading(studio: &Studio, store: &Store) {
 /// soon as something on the page wants them.
 #[hook]
 pub(crate) fn use_later(studio: &Studio, store: &Store) -> Option<&'static Later> {
-    let here = use_state(|| None::<&'static Later>);
+    let arrived = use_state(here);
     let wanted = studio.panel.is_some() || !matches!(studio.phase, Phase::Idle);
-    use_effect_with(wanted && here.is_none(), {
-        let (here, store) = (here.clone(), store.clone());
+    use_effect_with(wanted && arrived.is_none(), {
+        let (arrived, store) = (arrived.clone(), store.clone());
         move |wanted| {
             let wanted = *wanted;
-            if here.is_some() {
+            if arrived.is_some() {
                 return;
             }
             spawn_local(async move {
                 match later().await {
-                    Ok(later) => here.set(Some(later)),
+                    Ok(later) => arrived.set(Some(later)),
                     Err(missing) if wanted => store.act(Action::Lacks(missing.to_string().into())),
                     Err(_) => {}
                 }
             });
         }
     });
-    *here
+    *arrived
 }
 
 /// Where a request got no answer, asks once whether its server answers at all.
@@ -155,12 +161,16 @@ pub(crate) fn use_keys(store: &Store, owns_page: bool, scope: &Scope, stop: &Sto
         let store = store.clone();
         let hear = move |shortcut| {
             // What is so when the key is pressed counts, and not what the page shows yet.
-            let studio = store.studio();
+            let (studio, has_dialogs) = (store.studio(), here().is_some());
             let action = match (shortcut, &studio.phase) {
+                (Shortcut::Stop, _) if studio.panel.is_some() && !has_dialogs => Action::Close,
+                (Shortcut::Stop, Phase::Asking(_) | Phase::Sampling) if !has_dialogs => {
+                    Action::Dismiss
+                }
                 _ if studio.panel.is_some() => return false,
                 (_, Phase::Asking(_) | Phase::Sampling) => return false,
                 (Shortcut::Stop, Phase::Running(_)) => {
-                    cancel(&stop, &scope);
+                    cancel(&stop, &scope, &store);
                     return true;
                 }
                 (Shortcut::Stop, _) if studio.sheet && owns_page => {

@@ -1,4 +1,5 @@
-//! The draft's way into the browser and back: kept on every change, and never over another tab's.
+//! The draft's way into the browser and back: kept soon after every change, at the latest when the
+//! page is left, and never over another tab's.
 
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! What the first paint does without: the result of a test, the dialogs, and what reads, sends and imports. The studio's
 //! page loads its code by itself, right after the first paint; whoever needs it waits for it.
 
-use std::{error::Error, fmt, future::Future, pin::Pin, rc::Rc};
+use std::{cell::Cell, error::Error, fmt, future::Future, pin::Pin, rc::Rc};
 
 use js_sys::Function;
 use switchhook::path::Format;
@@ -20,7 +20,7 @@ use crate::{
         studio::Studio,
     },
     overlay::overlay,
-    result::{self, TestResult},
+    result::answer::{self, Answer},
     store::Store,
 };
 
@@ -29,8 +29,8 @@ type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The parts that come later. They are called by pointer, so that whoever holds none has none of their code.
 pub(crate) struct Later {
-    /// The region of the test result.
-    pub result: fn(result::Props) -> Html,
+    /// What came of a test.
+    pub answer: fn(answer::Props) -> Html,
     /// The dialog that the state asks for.
     pub overlay: fn(&Studio, &Store) -> Html,
     /// Reads a definition, or a cURL command.
@@ -46,7 +46,7 @@ pub(crate) struct Later {
 }
 
 static LATER: Later = Later {
-    result: |props| html! { <TestResult ..props /> },
+    answer: |props| html! { <Answer ..props /> },
     overlay,
     import,
     copy_command,
@@ -76,19 +76,33 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+thread_local! {
+    static HERE: Cell<Option<&'static Later>> = const { Cell::new(None) };
+}
+
+/// The parts, where they are here already.
+pub(crate) fn here() -> Option<&'static Later> {
+    if cfg!(feature = "split") { HERE.get() } else { Some(&LATER) }
+}
+
 /// The parts, once they are here.
+pub(crate) async fn later() -> Result<&'static Later, Missing> {
+    #[cfg(feature = "split")]
+    {
+        let later = table().await?;
+        HERE.set(Some(later));
+        Ok(later)
+    }
+    #[cfg(not(feature = "split"))]
+    Ok(&LATER)
+}
+
 #[cfg(feature = "split")]
 #[allow(
     unsafe_code,
     reason = "the macro declares what the other module has; the tool that takes it apart links it"
 )]
 #[wasm_split_helpers::wasm_split(later, fallible)]
-pub(crate) fn later() -> Result<&'static Later, Missing> {
-    Ok(&LATER)
-}
-
-/// The parts, which are all in one module here.
-#[cfg(not(feature = "split"))]
-pub(crate) async fn later() -> Result<&'static Later, Missing> {
+fn table() -> Result<&'static Later, Missing> {
     Ok(&LATER)
 }

@@ -1,4 +1,5 @@
 //! The Switchhook studio: a webhook node's drawer, its card in the flow and the result of its tests.
+#![cfg_attr(not(feature = "split"), forbid(unsafe_code))]
 
 // Each module uses only those above it.
 pub mod model;

@@ -28,7 +28,7 @@ pub(crate) fn overlay(studio: &Studio, store: &Store) -> Html {
     html! {
         <>
             {asking(studio, store)}
-            {studio.panel.as_ref().map(|panel| opened(panel, studio, store))}
+            {studio.panel.as_ref().map_or_else(Html::default, |panel| opened(panel, studio, store))}
         </>
     }
 }

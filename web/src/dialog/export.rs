@@ -36,6 +36,7 @@ pub(crate) fn ExportDialog(props: &Props) -> Html {
                 <p class="hint">{"There are problems in it: it can be imported again, and not be run."}</p>
             }
             <textarea
+                key={props.definition.to_string()}
                 class="box machine bulk"
                 aria-label="Definition"
                 rows="14"

@@ -1,4 +1,4 @@
-//! What the studio does to the browser; all of it is called from `app` alone.
+//! What the studio does to the browser. Components call none of it while they draw: effects and callbacks do.
 
 pub(crate) mod listen;
 

@@ -35,6 +35,13 @@ pub enum Cause {
     Asking,
 }
 
+impl Cause {
+    /// Whether something else may get an answer: the relay, a shell.
+    pub fn can_be_gone_round(self) -> bool {
+        !matches!(self, Cause::Asking | Cause::OwnServer | Cause::Offline)
+    }
+}
+
 /// What a failure without an answer can be, as far as a page can tell.
 pub fn cause(request: &WebhookRequest, around: &Surroundings) -> Cause {
     let target = Origin::of(&request.url);

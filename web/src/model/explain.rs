@@ -3,6 +3,7 @@
 use switchhook::{Outcome, Reason, limits::TIMEOUT_MAX, path::Format};
 
 use crate::model::{
+    cors::Cause,
     edit::Edit,
     figures::status_line,
     no_answer::no_answer,
@@ -86,6 +87,18 @@ pub fn words(finished: &Finished) -> Option<Words> {
     })
 }
 
+/// Whether a sample is among the remedies.
+pub fn offers_sample(finished: &Finished) -> bool {
+    let outcome = &finished.outcome;
+    let is_silent = outcome.status.is_none() && !finished.is_sample;
+    match &outcome.failure {
+        Some(failure) if failure.reason == Reason::Network && is_silent => {
+            finished.through_relay || finished.cause().is_some_and(Cause::can_be_gone_round)
+        }
+        _ => false,
+    }
+}
+
 /// What the response says it is, where that is not what it is read as.
 pub fn disagreement(received: &Received, format: Format) -> Option<(String, Format)> {
     let declared = received.header("content-type")?;
@@ -143,4 +156,57 @@ fn other_format(finished: &Finished) -> Option<(String, Remedy)> {
     let format = finished.definition.response.format;
     let (_, other) = disagreement(finished.received.as_ref()?, format)?;
     Some((format!("Read it as {}", other.name()), Remedy::Edit(Edit::SetFormat(other))))
+}
+
+#[cfg(test)]
+mod tests {
+    use switchhook::{Definition, Failure, Node, Reason, WebhookRequest};
+
+    use super::{offers_sample, words};
+    use crate::model::{cors::Surroundings, run::Finished, words::Remedy};
+
+    fn failed(reason: Reason, url: &str, around: Surroundings, through_relay: bool) -> Finished {
+        let definition = Definition { url: url.to_owned(), ..Definition::default() };
+        let node = Node::compile(definition.clone(), vec![]);
+        let mut outcome = node.fail(Failure::new(reason, "It did not come."), None);
+        outcome.request = Some(WebhookRequest {
+            url: url.to_owned(),
+            method: definition.method,
+            headers: vec![],
+            body: None,
+        });
+        let (serial, received) = (1, None);
+        Finished { serial, outcome, received, definition, around, through_relay, is_sample: false }
+    }
+
+    #[test]
+    fn a_sample_is_offered_where_the_words_offer_it() {
+        let around = |online, probe| Surroundings {
+            page: "http://127.0.0.1:8080".to_owned(),
+            online,
+            probe,
+        };
+        let (shop, own) = ("https://shop.example/", "http://127.0.0.1:8080/x");
+        let rows = [
+            (failed(Reason::Network, shop, around(true, Some(true)), false), true),
+            (failed(Reason::Network, shop, around(true, Some(false)), false), true),
+            (failed(Reason::Network, shop, around(true, None), false), false),
+            (failed(Reason::Network, shop, around(false, None), false), false),
+            (failed(Reason::Network, own, around(true, None), false), false),
+            (failed(Reason::Network, shop, around(true, None), true), true),
+            (failed(Reason::Timeout, shop, around(true, None), false), false),
+            (failed(Reason::Aborted, shop, around(true, None), false), false),
+        ];
+        let wrong: Vec<_> = rows
+            .iter()
+            .map(|(finished, offers)| {
+                let words = words(finished).expect("it failed");
+                let in_words = words.remedies.iter().any(|(_, way)| *way == Remedy::Sample);
+                (offers_sample(finished), in_words, *offers)
+            })
+            .enumerate()
+            .filter(|(_, (offered, in_words, offers))| offered != offers || in_words != offers)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }

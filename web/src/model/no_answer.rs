@@ -94,14 +94,11 @@ pub fn no_answer(finished: &Finished) -> Words {
         (about.to_owned(), lines.join("\n"))
     });
     let because = needed.into_iter().map(|needed| needed.because).collect();
-    let remedies = match finished.cause() {
-        None | Some(Cause::Asking | Cause::OwnServer | Cause::Offline) => Vec::new(),
-        Some(_) => {
-            let mut remedies = relay();
-            remedies.push(("Copy as cURL".into(), Remedy::Curl));
-            remedies.push(("Use a sample response".into(), Remedy::Sample));
-            remedies
-        }
-    };
+    let mut remedies = Vec::new();
+    if finished.cause().is_some_and(Cause::can_be_gone_round) {
+        remedies = relay();
+        remedies.push(("Copy as cURL".into(), Remedy::Curl));
+        remedies.push(("Use a sample response".into(), Remedy::Sample));
+    }
     Words { title: title.into(), why, checks, snippet, because, remedies }
 }

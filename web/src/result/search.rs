@@ -36,12 +36,15 @@ pub(crate) struct Found {
     pub rows: Rc<Vec<u32>>,
     /// Whether everything was looked through.
     pub is_whole: bool,
+    /// What was looked for.
+    needle: Option<Needle>,
 }
 
 /// Looks for a text whenever it or its subject changes.
 #[hook]
 pub(crate) fn use_search(needle: Option<Needle>, subject: Subject) -> Found {
     let found = use_state_eq(Found::default);
+    let wanted = needle.clone();
     use_effect_with((needle, subject), {
         let found = found.setter();
         move |(needle, subject)| {
@@ -53,7 +56,8 @@ pub(crate) fn use_search(needle: Option<Needle>, subject: Subject) -> Found {
             move || wanted.set(false)
         }
     });
-    (*found).clone()
+    // What was found for the text before is not what is found now.
+    if found.needle == wanted { (*found).clone() } else { Found::default() }
 }
 
 async fn search(
@@ -91,5 +95,5 @@ async fn search(
             return;
         }
     }
-    found.set(Found { rows: Rc::new(rows), is_whole });
+    found.set(Found { rows: Rc::new(rows), is_whole, needle: Some(needle.clone()) });
 }

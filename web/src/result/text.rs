@@ -31,11 +31,15 @@ pub(crate) fn TextView(props: &Props) -> Html {
         let window = window.clone();
         move |_| kept.iter().for_each(|row| window.put_at_top(*row))
     });
-    use_effect_with((props.hit, props.lines.clone()), {
+    // Each finding is gone to once: rows of another length are no news of it.
+    let revealed = use_mut_ref(|| 0);
+    use_effect_with(props.hit, {
         let window = window.clone();
-        move |(hit, _)| {
-            if let Some((row, _)) = hit {
-                window.reveal(*row as usize);
+        move |hit| {
+            if let Some((row, finding)) = *hit
+                && revealed.replace(finding) != finding
+            {
+                window.reveal(row as usize);
             }
         }
     });

@@ -200,6 +200,7 @@ pub(crate) fn Viewer(props: &Props) -> Html {
             </div>
             if let Some(lines) = &*lines {
                 <TextView
+                    key={if shape == Shape::Raw { "raw" } else { "pretty" }}
                     name={if shape == Shape::Raw { "Raw response" } else { "Pretty response" }}
                     lines={lines.clone()}
                     {hit}

@@ -19,16 +19,12 @@ pub(super) struct Ways {
     pub on_edit: Callback<Edit>,
     /// Told a text for the clipboard.
     pub on_copy: Callback<Text>,
-    /// Told whether the sheet is to be pulled up.
-    pub on_sheet: Callback<bool>,
     /// Told that the values are to be asked for again.
     pub on_ask: Callback<()>,
     /// Told a way out of a failure.
     pub on_remedy: Callback<Remedy>,
     /// Told that the response is to be kept as a sample.
     pub on_keep: Callback<()>,
-    /// Told that what a click did is to be undone.
-    pub on_undo: Callback<()>,
 }
 
 impl Ways {
@@ -37,11 +33,9 @@ impl Ways {
         Ways {
             on_edit: store.on(Action::Pick),
             on_copy: store.with(|text, store| deed::copy(store, text)),
-            on_sheet: store.on(Action::Sheet),
             on_ask: store.on(|()| Action::Ask),
             on_remedy: store.with(take),
             on_keep: store.on(|()| Action::KeepResponse),
-            on_undo: store.on(|()| Action::Unpick),
         }
     }
 }

@@ -258,7 +258,6 @@ impl Studio {
                 Phase::Running(job) if job.serial == finished.serial => {
                     next.phase = Phase::Idle;
                     next.sheet = true;
-                    next.reading = None;
                     next.last = Some(finished);
                 }
                 _ => return None,
@@ -307,7 +306,10 @@ impl Studio {
             self.compiled = Compiled::of(self.draft());
             self.notice = "".into();
         }
-        self.reading = self.reading.take().filter(|reading| self.is_of_last(reading));
+        // The one before stays until the next is read: what shows it lives on.
+        if self.last.as_ref().is_none_or(|last| last.received.is_none()) {
+            self.reading = None;
+        }
     }
 
     /// Whether this is the last response, read as the draft says.
@@ -318,7 +320,8 @@ impl Studio {
 
     /// The response that is to be read, where that was not done yet.
     pub fn unread(&self) -> Option<&Rc<Received>> {
-        self.last.as_ref()?.received.as_ref().filter(|_| self.reading.is_none())
+        let is_read = self.reading.as_ref().is_some_and(|reading| self.is_of_last(reading));
+        self.last.as_ref()?.received.as_ref().filter(|_| !is_read)
     }
 
     fn wish(&mut self, id: String) {

@@ -83,7 +83,6 @@ impl Studio {
             through_relay: false,
             is_sample: true,
         }));
-        self.reading = None;
         self.sheet = true;
         self.done = "".into();
         self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));

@@ -71,6 +71,8 @@ fn another_response_type_reads_the_same_response_again() {
     };
     let (studio, as_json) = read(studio);
     assert!(as_json.document().is_err());
+    let waiting = after(studio.clone(), vec![Action::Edit(Edit::SetFormat(Format::Xml))]);
+    assert!(waiting.reading.is_some(), "what shows the one before lives on");
     let (studio, as_xml) = read(after(studio, vec![Action::Edit(Edit::SetFormat(Format::Xml))]));
     assert!(as_xml.document().is_ok());
     // What was read another way comes too late.
