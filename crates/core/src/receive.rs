@@ -1,16 +1,14 @@
 //! A response in, the outcome out: a body that is there whole, or one that arrives piece by piece.
 
-use std::sync::Arc;
-
 use switchhook_path::{Document, Format, OnePass, Pieces, Stream, Unreadable};
 
 use crate::{
     definition::Definition,
     failure::{Failure, Reason},
     limits::BODY_BYTES,
-    mapping::{Body, CompiledMapping, Find},
-    outcome::{Exit, MappingResult, MappingState, Outcome},
-    parameter::Values,
+    mapping::{Body, CompiledMapping, Find, Finding},
+    outcome::{Exit, MappingState, Outcome},
+    received::{Received, Target},
     route::{self, Pattern},
 };
 
@@ -36,7 +34,7 @@ pub(crate) struct Reception {
     /// All paths of the mappings, where one pass over the body takes what they take.
     one_pass: Option<OnePass>,
     routes: Vec<(String, Pattern)>,
-    status_parameter: Option<Arc<str>>,
+    targets: Vec<Target>,
 }
 
 /// Takes a response as it arrives. Where each path of a node leads to one value of JSON at most, the
@@ -101,7 +99,7 @@ impl Receiver<'_> {
             Intake::OnePass(stream) => stream.finish().map(Body::taken),
             Intake::Kept(body) => Document::parse(reception.format, &body).map(Body::Document),
         };
-        reception.outcome_of(status, headers, body)
+        reception.received(status, headers, body).into()
     }
 }
 
@@ -117,8 +115,8 @@ impl Reception {
             _ => None,
         });
         let one_pass = (format == Format::Json).then(|| OnePass::compile(paths)).flatten();
-        let status_parameter = definition.status_parameter.as_deref().map(Arc::from);
-        Reception { format, mappings, one_pass, routes, status_parameter }
+        let targets = Target::all(&mappings, definition.status_parameter.as_deref());
+        Reception { format, mappings, one_pass, routes, targets }
     }
 
     pub(crate) fn follows_redirects(&self) -> bool {
@@ -134,11 +132,14 @@ impl Reception {
         Receiver { reception: self, intake, is_empty: true }
     }
 
-    pub(crate) fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
+    pub(crate) fn receive<'r>(&'r self, response: &ReceivedResponse<'r>) -> Received<'r> {
         let ReceivedResponse { status, headers, body } = *response;
-        let read = || Document::parse(self.format, body);
-        let body = self.body(body.len(), &|piece| piece(body), &read);
-        self.outcome_of(status, headers, body)
+        let body = match &self.one_pass {
+            _ if body.is_empty() || !self.reads_body() => Ok(Body::Empty),
+            Some(one_pass) => one_pass.find(body).map(Body::Found),
+            None => Document::parse(self.format, body).map(Body::Document),
+        };
+        self.received(status, headers, body)
     }
 
     pub(crate) fn receive_pieces(
@@ -157,7 +158,7 @@ impl Reception {
             Document::parse(self.format, &body)
         };
         let body = self.body(length, pieces, &read);
-        self.outcome_of(status, headers, body)
+        self.received(status, headers, body).into()
     }
 
     fn body(
@@ -165,7 +166,7 @@ impl Reception {
         length: usize,
         pieces: &Pieces<'_>,
         document: &dyn Fn() -> Result<Document, Unreadable>,
-    ) -> Result<Body, Unreadable> {
+    ) -> Result<Body<'static>, Unreadable> {
         match &self.one_pass {
             _ if length == 0 || !self.reads_body() => Ok(Body::Empty),
             Some(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
@@ -174,15 +175,22 @@ impl Reception {
     }
 
     pub(crate) fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        let mut outcome = self.outcome(Exit::Failed, status, mappings);
-        outcome.failure = Some(failure);
-        outcome
+        self.nothing_read(Exit::Failed, Some(failure), status).into()
     }
 
     pub(crate) fn accepted(&self) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        self.outcome(Exit::Default, None, mappings)
+        self.nothing_read(Exit::Default, None, None).into()
+    }
+
+    fn nothing_read(
+        &self,
+        exit: Exit,
+        failure: Option<Failure>,
+        status: Option<u16>,
+    ) -> Received<'_> {
+        let findings = self.mappings.iter().map(|_| Finding::none(MappingState::NotRun)).collect();
+        let (mappings, targets) = (&self.mappings, &self.targets);
+        Received { exit, failure, status, findings, mappings, targets }
     }
 
     /// Where no mapping looks into the body, it is not read at all.
@@ -190,12 +198,12 @@ impl Reception {
         self.mappings.iter().any(CompiledMapping::reads_body)
     }
 
-    fn outcome_of(
-        &self,
+    fn received<'r>(
+        &'r self,
         status: u16,
         headers: &[(String, String)],
-        body: Result<Body, Unreadable>,
-    ) -> Outcome {
+        body: Result<Body<'r>, Unreadable>,
+    ) -> Received<'r> {
         let routes = self.routes.iter().map(|(name, pattern)| (name.as_str(), *pattern));
         let mut exit = route::exit(routes, status);
         let mut failure = None;
@@ -204,53 +212,21 @@ impl Reception {
             Body::Unreadable
         });
         let run = |mapping: &CompiledMapping| mapping.run(&mut body, headers);
-        let mappings: Vec<MappingResult> = self.mappings.iter().map(run).collect();
+        let findings: Vec<Finding<'_>> = self.mappings.iter().map(run).collect();
         failure = match exit {
-            Exit::Default => failure.or_else(|| self.unmet(&mappings)),
+            Exit::Default => failure.or_else(|| self.unmet(&findings)),
             Exit::Route(_) => None,
             Exit::Failed => Some(no_exit(status)),
         };
         if failure.is_some() {
             exit = Exit::Failed;
         }
-        let mut outcome = self.outcome(exit, Some(status), mappings);
-        outcome.failure = failure;
-        outcome
-    }
-
-    fn outcome(&self, exit: Exit, status: Option<u16>, mappings: Vec<MappingResult>) -> Outcome {
-        let mut parameters = Values::new();
-        if let (Some(name), Some(status)) = (&self.status_parameter, status) {
-            parameters.insert(Arc::clone(name), status.into());
-        }
-        for result in &mappings {
-            if let (Some(value), Some(_)) = (&result.value, &result.raw) {
-                parameters.insert(Arc::clone(&result.parameter), value.clone());
-            }
-        }
-        // What was found wins, wherever its mapping stands.
-        for result in mappings.iter().rev() {
-            if let (Some(value), None) = (&result.value, &result.raw)
-                && !parameters.contains_key(&result.parameter)
-            {
-                parameters.insert(Arc::clone(&result.parameter), value.clone());
-            }
-        }
-        Outcome {
-            exit,
-            failure: None,
-            status,
-            parameters,
-            mappings,
-            request: None,
-            final_url: None,
-            received_bytes: None,
-            elapsed_ms: None,
-        }
+        let (mappings, targets) = (&self.mappings, &self.targets);
+        Received { exit, failure, status: Some(status), findings, mappings, targets }
     }
 
     /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
-    fn unmet(&self, results: &[MappingResult]) -> Option<Failure> {
+    fn unmet(&self, findings: &[Finding<'_>]) -> Option<Failure> {
         const KINDS: [(MappingState, Reason, &str); 3] = [
             (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
             (
@@ -265,19 +241,19 @@ impl Reception {
             ),
         ];
         KINDS.into_iter().find_map(|(state, reason, what)| {
-            let pairs = self.mappings.iter().zip(results);
-            let unmet: Vec<&MappingResult> = pairs
-                .filter(|(mapping, result)| !mapping.optional && result.state == state)
-                .map(|(_, result)| result)
+            let pairs = self.mappings.iter().zip(findings);
+            let unmet: Vec<&CompiledMapping> = pairs
+                .filter(|(mapping, finding)| !mapping.optional && finding.state == state)
+                .map(|(mapping, _)| mapping)
                 .collect();
             let mappings: Vec<String> = unmet
                 .iter()
-                .map(|result| format!("“{}” for ${}", result.path, result.parameter))
+                .map(|mapping| format!("“{}” for ${}", mapping.path, mapping.parameter))
                 .collect();
             (!unmet.is_empty()).then(|| Failure {
                 reason,
                 message: format!("{} {what}.", mappings.join(", ")),
-                parameters: unmet.iter().map(|result| result.parameter.to_string()).collect(),
+                parameters: unmet.iter().map(|mapping| mapping.parameter.to_string()).collect(),
             })
         })
     }

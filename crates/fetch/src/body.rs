@@ -155,3 +155,22 @@ pub fn in_windows(bytes: &Uint8Array, sink: &mut Sink<'_>) -> bool {
     WINDOW.set(window);
     fits
 }
+
+/// Makes room for as many bytes as a window has at most, and says where it is: a host writes them there by itself, which
+/// takes no call of its own, and [`in_room`] reads them.
+pub fn room(length: usize) -> *mut u8 {
+    let mut window = WINDOW.take();
+    if window.len() < length {
+        window.resize(length, 0);
+    }
+    let room = window.as_mut_ptr();
+    WINDOW.set(window);
+    room
+}
+
+/// Hands on the bytes that were written there last.
+pub fn in_room(length: usize, sink: impl FnOnce(&[u8])) {
+    let window = WINDOW.take();
+    sink(window.get(..length).unwrap_or_default());
+    WINDOW.set(window);
+}

@@ -48,13 +48,15 @@ mod cost;
 pub use budget::TooComplex;
 #[doc(hidden)]
 pub use cost::steps;
+#[doc(hidden)]
+pub use document::json::number::is_exact;
 pub use document::json::object::JsonObject;
 pub use document::json::value::Json;
 pub use document::kind::Kind;
 pub use document::node::Node;
 pub use document::tree::{Key, Step};
 pub use document::{Document, Format};
-pub use one_pass::{OnePass, Pieces};
+pub use one_pass::{Found, OnePass, Pieces};
 pub use path::normalized::normalized;
 pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};

@@ -79,6 +79,15 @@ impl<'t> Capture<'t> {
         self.slots.into_iter().map(|value| value.map(|value| value.text.whole())).collect()
     }
 
+    /// The same of a document that is there whole: nothing has been copied.
+    pub(crate) fn within(self, document: &str) -> Vec<Option<&str>> {
+        let place = |value: Value| {
+            let (start, end) = (usize::try_from(value.start).ok()?, usize::try_from(value.end?).ok()?);
+            document.get(start..end)
+        };
+        self.slots.into_iter().map(|value| value.and_then(place)).collect()
+    }
+
     /// Notes where the next value stands, if it is an array's element.
     #[inline(always)]
     fn begin(&mut self) {

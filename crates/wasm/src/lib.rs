@@ -7,6 +7,8 @@ mod wire;
 
 mod options;
 
+pub mod exchange;
+
 pub mod document;
 pub mod node;
 pub mod signing;

@@ -8,8 +8,8 @@
 use std::borrow::Cow;
 
 use switchhook::{
-    Exit, MappingResult, MappingState, Outcome,
-    path::{Json, Kind},
+    Exit, Held, MappingResult, MappingState, Origin, Outcome, Received,
+    path::{Json, Kind, is_exact},
 };
 
 /// What a value is made of; `outcome.js` counts them in this order.
@@ -23,116 +23,137 @@ enum Form {
     SourceAsText,
     /// The text between the quotes of the source.
     SourceUnquoted,
+    /// The JSON that the source is, neither list nor object.
+    SourceAsJson,
     /// A number, a text or any JSON that follows.
     Number,
     Text,
     Json,
 }
 
-struct Wire(String);
+struct Wire<'w>(&'w mut Vec<u8>);
+
+/// What came of a response.
+pub(crate) fn received(received: &Received<'_>, out: &mut Vec<u8>) {
+    let mut wire = Wire(out);
+    wire.head(&received.exit, received.status, received.rest_json().as_ref());
+    for finding in &received.findings {
+        wire.mapping(finding.state, finding.value.as_ref(), finding.raw.as_deref());
+    }
+    for (name, origin) in received.parameters() {
+        match origin {
+            Origin::Mapping(mapping) => wire.number(mapping as u32 + 1),
+            Origin::Status => wire.parameter(name, received.status.unwrap_or(0).into()),
+        }
+    }
+}
 
 /// The whole outcome.
 pub(crate) fn outcome(outcome: &Outcome) -> String {
-    let mut wire = Wire(String::with_capacity(256));
-    match &outcome.exit {
-        Exit::Default => wire.number(0),
-        Exit::Failed => wire.number(1),
-        Exit::Route(pattern) => {
-            wire.number(2);
-            wire.text(pattern);
-        }
-    }
-    wire.number(u32::from(outcome.status.unwrap_or(0)));
-    wire.text(outcome.rest_json().as_ref().map_or("", Json::as_json));
+    let mut out = Vec::with_capacity(256);
+    let mut wire = Wire(&mut out);
+    wire.head(&outcome.exit, outcome.status, outcome.rest_json().as_ref());
     for result in &outcome.mappings {
-        wire.mapping(result);
+        let value = result.value.clone().map(Held::Json);
+        wire.mapping(result.state, value.as_ref(), result.raw.as_deref());
     }
-    wire.number(outcome.parameters.len() as u32);
     for (name, value) in &outcome.parameters {
         // Most are what a mapping has found.
         let is_that = |result: &&MappingResult| {
             *result.parameter == **name && result.value.as_ref() == Some(value)
         };
-        let mapping = outcome.mappings.iter().position(|result| is_that(&result));
-        match mapping {
+        match outcome.mappings.iter().position(|result| is_that(&result)) {
             Some(mapping) => wire.number(mapping as u32 + 1),
-            None => {
-                wire.number(0);
-                wire.text(name);
-                wire.value(value, None);
-            }
+            None => wire.parameter(name, value.clone()),
         }
     }
-    wire.0
+    String::from_utf8(out).unwrap_or_default()
 }
 
-impl Wire {
-    fn mapping(&mut self, result: &MappingResult) {
-        self.number(match result.state {
+impl Wire<'_> {
+    fn head(&mut self, exit: &Exit, status: Option<u16>, rest: Option<&Json>) {
+        match exit {
+            Exit::Default => self.number(0),
+            Exit::Failed => self.number(1),
+            Exit::Route(pattern) => {
+                self.number(2);
+                self.text(pattern);
+            }
+        }
+        self.number(u32::from(status.unwrap_or(0)));
+        self.text(rest.map_or("", Json::as_json));
+    }
+
+    /// State and form of the value in one, the source, and the value where it is not made of that.
+    fn mapping(&mut self, state: MappingState, value: Option<&Held>, source: Option<&str>) {
+        let state = match state {
             MappingState::Mapped => 0,
             MappingState::Missing => 1,
             MappingState::WrongEntity => 2,
             MappingState::TooComplex => 3,
             MappingState::NotRun => 4,
-        });
-        self.number(u32::from(result.raw.is_some()));
-        if let Some(raw) = &result.raw {
-            self.text(raw);
-        }
-        match &result.value {
-            Some(value) => self.value(value, result.raw.as_deref()),
-            None => self.form(Form::None),
-        }
+        };
+        let value = value.map(|value| form(value, source));
+        let (form, text) = value.unwrap_or((Form::None, None));
+        self.number(form as u32 * 8 + state);
+        self.number(u32::from(source.is_some()));
+        source.into_iter().for_each(|source| self.text(source));
+        text.into_iter().for_each(|text| self.text(&text));
     }
 
-    fn value(&mut self, value: &Json, source: Option<&str>) {
-        let json = value.as_json();
-        match value.kind() {
-            Kind::Number => match value.for_js() {
-                Cow::Borrowed(_) if source == Some(json) => self.form(Form::SourceAsNumber),
-                Cow::Borrowed(_) => self.with(Form::Number, json),
-                // Digits that a double would lose.
-                Cow::Owned(_) if source == Some(json) => self.form(Form::SourceAsText),
-                Cow::Owned(_) => self.with(Form::Text, json),
-            },
-            Kind::String => {
-                let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
-                if inner.as_bytes().contains(&b'\\') {
-                    // Rust has no text for half a surrogate pair, and JavaScript does.
-                    self.with(Form::Json, json);
-                } else if source == Some(json) {
-                    self.form(Form::SourceUnquoted);
-                } else if source == Some(inner) {
-                    self.form(Form::SourceAsText);
-                } else {
-                    self.with(Form::Text, inner);
-                }
-            }
-            _ => self.with(Form::Json, &value.for_js()),
-        }
-    }
-
-    fn with(&mut self, form: Form, text: &str) {
-        self.form(form);
-        self.text(text);
-    }
-
-    fn form(&mut self, form: Form) {
+    /// A parameter whose value no mapping has found.
+    fn parameter(&mut self, name: &str, value: Json) {
+        self.number(0);
+        self.text(name);
+        let value = Held::Json(value);
+        let (form, text) = form(&value, None);
         self.number(form as u32);
+        text.into_iter().for_each(|text| self.text(&text));
     }
 
     fn text(&mut self, text: &str) {
-        let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-        self.number(units as u32);
-        self.0.push_str(text);
+        // Every character has a first byte, and those of four bytes are two units.
+        let units = |byte: u8| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
+        self.number(text.bytes().map(units).sum());
+        self.0.extend_from_slice(text.as_bytes());
     }
 
     fn number(&mut self, number: u32) {
         let mut rest = number;
         while rest > 63 {
-            self.0.push(char::from(64 + (rest % 64) as u8));
+            self.0.push(64 + (rest % 64) as u8);
             rest /= 64;
         }
-        self.0.push(char::from(rest as u8));
+        self.0.push(rest as u8);
+    }
+}
+
+/// How a value is made, and of which text, if not of its source.
+fn form<'v>(value: &'v Held, source: Option<&'v str>) -> (Form, Option<Cow<'v, str>>) {
+    let (json, is_source) = match value {
+        Held::AsSource => (source.unwrap_or_default(), true),
+        Held::Json(json) => (json.as_json(), source == Some(json.as_json())),
+    };
+    let made = |of_source: Form, of_text: Form, text: &'v str| match is_source {
+        true => (of_source, None),
+        false => (of_text, Some(Cow::Borrowed(text))),
+    };
+    match (Kind::of_json(json), value) {
+        (Kind::Number, _) if is_exact(json) => made(Form::SourceAsNumber, Form::Number, json),
+        // Digits that a double would lose.
+        (Kind::Number, _) => made(Form::SourceAsText, Form::Text, json),
+        // Rust has no text for half a surrogate pair, and JavaScript does.
+        (Kind::String, _) if json.as_bytes().contains(&b'\\') => {
+            made(Form::SourceAsJson, Form::Json, json)
+        }
+        (Kind::String, _) => {
+            let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
+            match source == Some(inner) {
+                true => (Form::SourceAsText, None),
+                false => made(Form::SourceUnquoted, Form::Text, inner),
+            }
+        }
+        (_, Held::AsSource) => (Form::SourceAsJson, None),
+        (_, Held::Json(json)) => (Form::Json, Some(json.for_js())),
     }
 }

@@ -18,6 +18,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind of a JSON value, given its text.
+    pub fn of_json(json: &str) -> Kind {
+        match json.as_bytes().first() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(b'n') => Kind::Null,
+            _ => Kind::Number,
+        }
+    }
+
     /// The name in lower case: `"object"`, `"array"`, and so on.
     pub fn name(self) -> &'static str {
         match self {

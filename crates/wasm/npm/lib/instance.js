@@ -8,11 +8,16 @@ const CALLED_BY_HOST = /^wasm_bindgen__convert__closures|^__wbindgen_destroy_clo
 /** Traps, and stacks that overflow: `RangeError` in most engines, `InternalError` in Firefox. */
 const FATAL = ["RuntimeError", "RangeError", "InternalError"];
 
+/** Texts of the module, which have no mark before them. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** To the glue this is no value, or a result without an error. */
 const NOTHING = [];
 
 export class Instance {
   #inside;
+  #memory;
+  #bytes;
   #failure;
   #waiting = new Set();
   #onFailure;
@@ -26,6 +31,8 @@ export class Instance {
     connect(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)])));
     exports.__wbindgen_start();
     this.#inside = inside;
+    this.#memory = exports.memory;
+    this.#bytes = new Uint8Array(exports.memory.buffer);
   }
 
   /** Whether it failed: what lives in it is lost. */
@@ -40,7 +47,7 @@ export class Instance {
       throw new SwitchhookError(message, { code: "lost", cause: this.#failure });
     }
     try {
-      const answer = work(what);
+      const answer = work(what, this);
       // What it called in between may have failed.
       if (!this.#failure) return answer;
     } catch (thrown) {
@@ -48,6 +55,25 @@ export class Instance {
       this.#fail(thrown);
     }
     throw this.#failure;
+  }
+
+  /**
+   * Hands bytes over, 64 KiB at most, and gives the text that `work` has answered with: all of it through memory, since
+   * each value that the glue brings across takes longer than reading a small response does. To be called in `call`.
+   */
+  exchange(bytes, work) {
+    const { length } = bytes;
+    const room = this.#inside.roomFor(length);
+    this.#view().set(bytes, room);
+    const count = work(length);
+    const at = this.#inside.answerAt();
+    return decoder.decode(this.#view().subarray(at, at + count));
+  }
+
+  /** The memory, which is another buffer once it has grown. */
+  #view() {
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#memory.buffer);
+    return this.#bytes;
   }
 
   /** A promise of the module's, which is rejected where the module fails before. */

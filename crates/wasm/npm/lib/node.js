@@ -3,6 +3,9 @@ import { Handle, disposable } from "./boundary.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
+/** Bytes that are handed over at once. */
+const SMALL = 65_536;
+
 export class WebhookNode {
   #handle;
   #mappings;
@@ -44,7 +47,9 @@ export class WebhookNode {
 
   receive(response) {
     const plain = this.#plain(response);
-    const text = this.#ask((node) => (plain ? node.receiveBytes(plain.status, plain.bytes) : node.receive(response)));
+    const text = plain
+      ? this.#ask((node, instance) => instance.exchange(plain.bytes, (length) => node.receiveHere(plain.status, length)))
+      : this.#ask((node) => node.receive(response));
     return outcome(text, this.#mappings);
   }
 
@@ -68,13 +73,13 @@ export class WebhookNode {
     return this.#handle.ask(question);
   }
 
-  /** Status and bytes of a response that has nothing else to be looked at: the short way, for the usual case. */
+  /** Status and bytes of a small response that has nothing else to be looked at: the short way, for the usual case. */
   #plain(response) {
     try {
       const { status, headers, body } = response;
       const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
       // A body that is empty may be one whose buffer is gone.
-      if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0) return undefined;
+      if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0 || body.byteLength > SMALL) return undefined;
       return { status, bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
     } catch {
       return undefined;

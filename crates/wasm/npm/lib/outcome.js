@@ -14,18 +14,19 @@ export function outcome(text, mappings) {
   const results = [];
   const values = [];
   for (const [path, parameter] of mappings) {
-    const result = { path, parameter, state: STATES[wire.number()] };
+    const head = wire.number();
+    const result = { path, parameter, state: STATES[head & 7] };
     const raw = wire.number() ? wire.text() : undefined;
-    const value = wire.value(raw);
+    const value = wire.value(head >> 3, raw);
     if (value) result.value = value.made;
     if (raw !== undefined) result.raw = raw;
     values.push(value);
     results.push(result);
   }
-  for (let left = wire.number(); left > 0; left--) {
+  while (!wire.isRead) {
     const mapping = wire.number();
     const name = mapping ? mappings[mapping - 1][1] : wire.text();
-    const value = mapping ? values[mapping - 1] : wire.value();
+    const value = mapping ? values[mapping - 1] : wire.value(wire.number());
     // Lists and objects are made anew: nobody's change shows elsewhere.
     parameters[name] = value.json ? JSON.parse(value.json) : value.made;
   }
@@ -56,9 +57,13 @@ class Wire {
     return this.#text.slice(this.#at, (this.#at += length));
   }
 
+  get isRead() {
+    return this.#at >= this.#text.length;
+  }
+
   /** A value, and the JSON that it is made of where that has to be kept; undefined where there is none. */
-  value(source) {
-    switch (this.number()) {
+  value(form, source) {
+    switch (form) {
       case 0:
         return undefined;
       case 1:
@@ -68,8 +73,10 @@ class Wire {
       case 3:
         return { made: source.slice(1, -1) };
       case 4:
-        return { made: Number(this.text()) };
+        return { made: JSON.parse(source) };
       case 5:
+        return { made: Number(this.text()) };
+      case 6:
         return { made: this.text() };
       default: {
         const json = this.text();
