@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::string::name_text;
-use crate::trie::{Step, Trie};
+use crate::trie::{Step, Trie, mark};
 use crate::visit::{Name, Sort, Told, Visit};
 
 /// Keeps the values that are wanted, of members that have one name that of the last.
@@ -15,6 +15,8 @@ pub(crate) struct Capture<'t> {
     frames: Vec<Frame>,
     /// The trie's nodes that the open containers stand at, innermost last.
     active: Vec<usize>,
+    /// The marks of the names that lead on from those of the innermost container.
+    names: u64,
     /// Those that the value stands at which comes next.
     next: Vec<usize>,
     /// Of open arrays, the last elements; innermost last.
@@ -48,6 +50,8 @@ struct Frame {
     active: usize,
     /// Its first in `ends`.
     ends: usize,
+    /// The names around it.
+    names: u64,
     /// Of an array, the index of the next element.
     index: usize,
 }
@@ -64,7 +68,7 @@ impl<'t> Capture<'t> {
     pub(crate) fn new(trie: &'t Trie) -> Capture<'t> {
         let slots = std::iter::repeat_with(|| None).take(trie.slots()).collect();
         let (frames, active, ends) = (Vec::with_capacity(8), Vec::with_capacity(8), Vec::new());
-        Capture { trie, slots, frames, active, next: vec![0], ends, has_begun: false }
+        Capture { trie, slots, frames, active, names: 0, next: vec![0], ends, has_begun: false }
     }
 
     /// Copies what is wanted of a piece, before it is gone.
@@ -119,6 +123,27 @@ impl<'t> Capture<'t> {
         }
     }
 
+    /// Notes where the value stands that a name leads to.
+    fn look_up(&mut self, name: Name<'_>) {
+        let name = name_text(name);
+        let first = self.frames.last().map_or(usize::MAX, |frame| frame.active);
+        for node in self.active.get(first..).unwrap_or_default() {
+            for (step, child) in self.trie.node(*node).into_iter().flat_map(|node| &node.children) {
+                let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
+                if *name != *wanted.as_bytes() {
+                    continue;
+                }
+                // A member of this name that came before counts no more, nor what was in it.
+                for slot in self.trie.node(*child).into_iter().flat_map(|node| &node.below) {
+                    if let Some(slot) = self.slots.get_mut(*slot) {
+                        *slot = None;
+                    }
+                }
+                self.next.push(*child);
+            }
+        }
+    }
+
     /// An element is whole: what was found in it stands back until the array's end is known.
     #[inline(always)]
     fn element_ended(&mut self) {
@@ -159,11 +184,14 @@ impl Told for Capture<'_> {
         self.found(start, None);
         let is_array = sort == Sort::Array;
         let (active, ends) = (self.active.len(), self.ends.len());
-        self.frames.push(Frame { is_array, active, ends, index: 0 });
+        self.frames.push(Frame { is_array, active, ends, names: self.names, index: 0 });
+        self.names = 0;
         let mut wanted = false;
         for at in self.next.drain(..) {
             self.active.push(at);
-            for (step, child) in self.trie.node(at).into_iter().flat_map(|node| &node.children) {
+            let Some(node) = self.trie.node(at) else { continue };
+            self.names |= node.names;
+            for (step, child) in &node.children {
                 wanted |= step.leads_into(is_array);
                 if let Step::FromEnd(count) = *step
                     && is_array
@@ -177,6 +205,7 @@ impl Told for Capture<'_> {
 
     fn close(&mut self, end: u64) {
         let Some(frame) = self.frames.pop() else { return };
+        self.names = frame.names;
         self.array_ended(frame.ends);
         for at in self.active.drain(frame.active..) {
             let slot = self.trie.node(at).and_then(|node| node.slot);
@@ -188,25 +217,13 @@ impl Told for Capture<'_> {
         self.element_ended();
     }
 
-    fn name(&mut self, name: Name<'_>) {
+    #[inline(always)]
+    fn name(&mut self, name: Name<'_>) -> bool {
         self.next.clear();
-        let name = name_text(name);
-        let first = self.frames.last().map_or(usize::MAX, |frame| frame.active);
-        for node in self.active.get(first..).unwrap_or_default() {
-            for (step, child) in self.trie.node(*node).into_iter().flat_map(|node| &node.children) {
-                let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
-                if *name != *wanted.as_bytes() {
-                    continue;
-                }
-                // A member of this name that came before counts no more, nor what was in it.
-                for slot in self.trie.node(*child).into_iter().flat_map(|node| &node.below) {
-                    if let Some(slot) = self.slots.get_mut(*slot) {
-                        *slot = None;
-                    }
-                }
-                self.next.push(*child);
-            }
+        if name.escaped || self.names & mark(name.inner) != 0 {
+            self.look_up(name);
         }
+        !self.next.is_empty()
     }
 
     fn begin_scalar(&mut self, start: u64) {

@@ -60,6 +60,8 @@ pub(crate) struct TrieNode {
     pub(crate) slot: Option<usize>,
     /// The slots of this node and of all below it.
     pub(crate) below: Vec<usize>,
+    /// The marks of the names that lead on from here.
+    pub(crate) names: u64,
 }
 
 impl Trie {
@@ -106,6 +108,7 @@ impl Trie {
         };
         if let Step::Name(name) | Step::Either(name, _) = &step {
             self.longest_name = self.longest_name.max(name.len());
+            self.nodes.get_mut(parent)?.names |= mark(name.as_bytes());
         }
         let child = self.nodes.len();
         self.nodes.push(TrieNode::default());
@@ -126,6 +129,13 @@ impl Trie {
     pub(crate) fn longest_name(&self) -> usize {
         self.longest_name * 6 + 1
     }
+}
+
+/// One of 64 bits that a name has: where no wanted name has the same, it is not wanted, which most names are not.
+#[inline(always)]
+pub(crate) fn mark(name: &[u8]) -> u64 {
+    let first = name.first().map_or(0, |byte| usize::from(*byte));
+    1 << (name.len().wrapping_mul(8).wrapping_add(first) % 64)
 }
 
 impl Default for Trie {

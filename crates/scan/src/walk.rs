@@ -71,6 +71,8 @@ fn run<V: Visit>(
     let is_quote = |at| at >= start && bytes.get(at) == Some(&b'"');
     let stop = |last, state| stop(last, state, !V::TOLD && is_quote(last));
     let (mut block, mut tokens) = cursor.from(start, V::TOLD);
+    // Whether a value that is no container is wanted: of elements, each; of members, those whose names are.
+    let mut wanted = true;
     loop {
         while tokens == 0 {
             cursor.load().ok_or_else(|| stop(last, state))?;
@@ -87,12 +89,13 @@ fn run<V: Visit>(
         match action {
             Action::Pass => (),
             Action::Name | Action::Text => {
-                let escaped = cursor.has_escapes(last, at);
                 let (start, end) = (place(last), place(at + 1));
                 if action == Action::Name {
+                    let escaped = cursor.has_escapes(last, at);
                     let inner = bytes.get(last + 1..at).unwrap_or_default();
-                    visit.name(Name { inner, escaped, start, end });
-                } else {
+                    wanted = visit.name(Name { inner, escaped, start, end });
+                } else if wanted {
+                    let escaped = cursor.has_escapes(last, at);
                     visit.scalar(if escaped { Sort::Escaped } else { Sort::String }, start, end);
                 }
                 (last, state) = (at, next);
@@ -101,7 +104,9 @@ fn run<V: Visit>(
                 let Some((sort, end)) = scalar(bytes, at) else {
                     return Err(stop(last, state));
                 };
-                visit.scalar(sort, place(at), place(end));
+                if wanted {
+                    visit.scalar(sort, place(at), place(end));
+                }
                 (last, state) = (end - 1, next);
             }
             Action::OpenObject | Action::OpenArray => {
@@ -110,6 +115,7 @@ fn run<V: Visit>(
                 }
                 let is_object = action == Action::OpenObject;
                 let sort = if is_object { Sort::Object } else { Sort::Array };
+                wanted = true;
                 if visit.open(sort, place(at)) {
                     nest.push(is_object);
                     (last, state) = (at, next);
@@ -126,6 +132,7 @@ fn run<V: Visit>(
             Action::Close => {
                 nest.pop();
                 visit.close(place(at + 1));
+                wanted = true;
                 (last, state) = (at, after(nest, floor));
             }
             Action::Wrong => return Err(stop(last, state)),
