@@ -159,18 +159,22 @@ pub fn in_windows(bytes: &Uint8Array, sink: &mut Sink<'_>) -> bool {
 /// Makes room for as many bytes as a window has at most, and says where it is: a host writes them there by itself, which
 /// takes no call of its own, and [`in_room`] reads them.
 pub fn room(length: usize) -> *mut u8 {
-    let mut window = WINDOW.take();
-    if window.len() < length {
-        window.resize(length, 0);
-    }
-    let room = window.as_mut_ptr();
-    WINDOW.set(window);
-    room
+    WINDOW.with(|room| {
+        let mut window = room.take();
+        if window.len() < length {
+            window.resize(length, 0);
+        }
+        let start = window.as_mut_ptr();
+        room.set(window);
+        start
+    })
 }
 
 /// Hands on the bytes that were written there last.
 pub fn in_room(length: usize, sink: impl FnOnce(&[u8])) {
-    let window = WINDOW.take();
-    sink(window.get(..length).unwrap_or_default());
-    WINDOW.set(window);
+    WINDOW.with(|room| {
+        let window = room.take();
+        sink(window.get(..length).unwrap_or_default());
+        room.set(window);
+    });
 }

@@ -20,18 +20,22 @@ pub fn room_for(length: usize) -> *mut u8 {
 /// Where the last answer is.
 #[wasm_bindgen(js_name = answerAt)]
 pub fn answer_at() -> *const u8 {
-    let answer = ANSWER.take();
-    let at = answer.as_ptr();
-    ANSWER.set(answer);
-    at
+    ANSWER.with(|last| {
+        let answer = last.take();
+        let start = answer.as_ptr();
+        last.set(answer);
+        start
+    })
 }
 
 /// Writes an answer, and says how many bytes it has.
 pub(crate) fn answer(write: impl FnOnce(&mut Vec<u8>)) -> usize {
-    let mut answer = ANSWER.take();
-    answer.clear();
-    write(&mut answer);
-    let length = answer.len();
-    ANSWER.set(answer);
-    length
+    ANSWER.with(|last| {
+        let mut answer = last.take();
+        answer.clear();
+        write(&mut answer);
+        let length = answer.len();
+        last.set(answer);
+        length
+    })
 }

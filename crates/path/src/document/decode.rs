@@ -23,6 +23,10 @@ pub(crate) const JSON_START: usize = 4;
 /// How long the mark before a text of JSON is, given its first bytes; or which encoding it is in
 /// that is not read.
 pub(crate) fn json_mark(start: &[u8]) -> Result<usize, Fault> {
+    // What most bodies begin with is neither a mark nor half a character.
+    if let [1..=0x7F, 1..=u8::MAX, ..] = start {
+        return Ok(0);
+    }
     match mark(start) {
         Some((Mark::Utf8, rest)) => Ok(start.len() - rest.len()),
         Some((other, _)) => Err(unread(other.name())),
