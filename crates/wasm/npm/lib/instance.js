@@ -61,8 +61,7 @@ export class Instance {
    * Hands bytes over, 64 KiB at most, and gives the text that `work` has answered with: all of it through memory, since
    * each value that the glue brings across takes longer than reading a small response does. To be called in `call`.
    */
-  exchange(bytes, work) {
-    const { length } = bytes;
+  exchange(bytes, length, work) {
     const room = this.#inside.roomFor(length);
     this.#view().set(bytes, room);
     const count = work(length);

@@ -3,6 +3,11 @@ import { Handle, disposable } from "./boundary.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
+/** What bytes really are, whatever their object says. */
+const OF_BYTES = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype));
+const lengthOf = OF_BYTES.length.get;
+const classOf = OF_BYTES[Symbol.toStringTag].get;
+
 /** Bytes that are handed over at once. */
 const SMALL = 65_536;
 
@@ -46,9 +51,9 @@ export class WebhookNode {
   }
 
   receive(response) {
-    const plain = this.#plain(response);
-    const text = plain
-      ? this.#ask((node, instance) => instance.exchange(plain.bytes, (length) => node.receiveHere(plain.status, length)))
+    const small = this.#small(response);
+    const text = small
+      ? this.#ask((node, instance) => instance.exchange(small.body, small.length, (length) => node.receiveHere(small.status, length)))
       : this.#ask((node) => node.receive(response));
     return outcome(text, this.#mappings);
   }
@@ -73,14 +78,15 @@ export class WebhookNode {
     return this.#handle.ask(question);
   }
 
-  /** Status and bytes of a small response that has nothing else to be looked at: the short way, for the usual case. */
-  #plain(response) {
+  /** What there is of a response that is small and has nothing else to be looked at: the short way, for the usual case. */
+  #small(response) {
     try {
       const { status, headers, body } = response;
       const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
+      if (!isPlain || classOf.call(body) !== "Uint8Array") return undefined;
+      const length = lengthOf.call(body);
       // A body that is empty may be one whose buffer is gone.
-      if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0 || body.byteLength > SMALL) return undefined;
-      return { status, bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+      return length > 0 && length <= SMALL ? { status, body, length } : undefined;
     } catch {
       return undefined;
     }
