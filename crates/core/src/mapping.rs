@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, sync::Arc, vec::IntoIter};
 
-use switchhook_path::{Document, Found, Json, Kind, Path, Taken};
+use switchhook_path::{Document, Found, Json, Path, Sort, Taken};
 
 use crate::{outcome::MappingState, parameter::Entity};
 
@@ -72,8 +72,8 @@ pub struct Finding<'b> {
 /// A value as a parameter holds it.
 #[derive(Debug)]
 pub enum Held {
-    /// The source of what was found is the value as compact JSON.
-    AsSource,
+    /// The source of what was found is the value as compact JSON, neither list nor object.
+    AsSource(Sort),
     /// Any other.
     Json(Json),
 }
@@ -129,7 +129,8 @@ impl CompiledMapping {
             },
             (Find::Path(_), Body::Taken(taken)) => taken.next().flatten().map(kept),
             (Find::Path(_), Body::Found(found)) => {
-                found.next().flatten().map(|source| (Held::of(source), Raw::Here(source)))
+                let held = |(sort, source)| (Held::of(sort, source), Raw::Here(source));
+                found.next().flatten().map(held)
             }
             (Find::Path(_), Body::Empty) => None,
             (Find::Path(_), Body::Unreadable) | (Find::Nowhere, _) => {
@@ -163,19 +164,19 @@ impl Finding<'_> {
 }
 
 impl Held {
-    /// The value whose source this is, in a body that has been read.
-    fn of(source: &str) -> Held {
-        match Kind::of_json(source) {
-            Kind::Object | Kind::Array => Held::Json(Json::of_source(&source.into())),
-            _ => Held::AsSource,
+    /// The value whose source this is.
+    fn of(sort: Sort, source: &str) -> Held {
+        match sort {
+            Sort::Object | Sort::Array => Held::Json(Json::of_source(&source.into())),
+            _ => Held::AsSource(sort),
         }
     }
 
     /// The value as the entity holds it, or none where it does not fit.
     fn fit(self, entity: Entity, source: &str) -> Option<Held> {
         match self {
-            Held::AsSource if entity.holds(Kind::of_json(source)) => Some(self),
-            Held::AsSource => entity.fit(&Json::of_source(&source.into())).map(Held::Json),
+            Held::AsSource(sort) if entity.holds(sort.into()) => Some(self),
+            Held::AsSource(_) => entity.fit(&Json::of_source(&source.into())).map(Held::Json),
             Held::Json(value) => entity.fit(&value).map(Held::Json),
         }
     }

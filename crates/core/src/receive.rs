@@ -240,6 +240,9 @@ impl Reception {
                 "has a value that its parameter's entity cannot hold",
             ),
         ];
+        if findings.iter().all(|finding| finding.state == MappingState::Mapped) {
+            return None;
+        }
         KINDS.into_iter().find_map(|(state, reason, what)| {
             let pairs = self.mappings.iter().zip(findings);
             let unmet: Vec<&CompiledMapping> = pairs

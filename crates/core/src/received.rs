@@ -105,7 +105,7 @@ impl From<Received<'_>> for Outcome {
         let results = mappings.iter().zip(findings).map(|(mapping, finding)| {
             let raw: Option<Arc<str>> = finding.raw.map(Arc::from);
             let value = finding.value.and_then(|value| match value {
-                Held::AsSource => raw.as_ref().map(Json::of_source),
+                Held::AsSource(_) => raw.as_ref().map(Json::of_source),
                 Held::Json(json) => Some(json),
             });
             let (path, parameter) = (Arc::clone(&mapping.path), Arc::clone(&mapping.parameter));

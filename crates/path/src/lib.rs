@@ -62,6 +62,9 @@ pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};
 pub use stream::Stream;
 pub use suggest::Suggestion;
+pub use switchhook_scan::Sort;
+#[doc(hidden)]
+pub use switchhook_scan::units;
 pub use take::{Selected, Taken};
 pub use unreadable::Unreadable;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use switchhook_scan::{Step, Take, Trie, Wrong, take};
+use switchhook_scan::{Sort, Sources, Step, Take, Trie, Wrong, take};
 
 use crate::document::decode::json_mark;
 use crate::document::{Document, Format};
@@ -50,16 +50,16 @@ impl OnePass {
     /// # Errors
     /// The body is no JSON, or not UTF-8, anywhere.
     pub fn take(&self, body: &[u8]) -> Result<Vec<Option<Taken>>, Unreadable> {
-        let taken = |source: Option<&str>| Some(Taken::of_source(source?.into()));
+        let taken = |found: Option<(Sort, &str)>| Some(Taken::of_source(found?.1.into()));
         Ok(self.find(body)?.map(taken).collect())
     }
 
-    /// The sources of what each path takes from a body, in their order: they stay where they are.
+    /// What each path takes from a body, in their order: what it is, and its source, which stays where it is.
     ///
     /// ```
-    /// # use switchhook_path::{OnePass, Path};
+    /// # use switchhook_path::{OnePass, Path, Sort};
     /// let one_pass = OnePass::compile(&[Path::parse("b")?, Path::parse("a")?]).ok_or("singular paths")?;
-    /// assert!(one_pass.find(br#"{"a": [1, 2]}"#)?.eq([None, Some("[1, 2]")]));
+    /// assert!(one_pass.find(br#"{"a": [1, 2]}"#)?.eq([None, Some((Sort::Array, "[1, 2]"))]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -107,18 +107,18 @@ impl OnePass {
     }
 }
 
-/// For each path in turn, the source of what it takes.
-#[derive(Clone, Debug)]
+/// For each path in turn, what it takes.
+#[derive(Debug)]
 pub struct Found<'b> {
     slots: std::slice::Iter<'b, usize>,
-    sources: Vec<Option<&'b str>>,
+    sources: Sources<'b>,
 }
 
 impl<'b> Iterator for Found<'b> {
-    type Item = Option<&'b str>;
+    type Item = Option<(Sort, &'b str)>;
 
-    fn next(&mut self) -> Option<Option<&'b str>> {
-        self.slots.next().map(|slot| self.sources.get(*slot).copied().flatten())
+    fn next(&mut self) -> Option<Option<(Sort, &'b str)>> {
+        self.slots.next().map(|slot| self.sources.get(*slot))
     }
 }
 

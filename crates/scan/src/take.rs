@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::capture::Capture;
+use crate::capture::{Capture, Sources};
 use crate::fault::Fault;
 use crate::scanner::Scanner;
 use crate::trie::Trie;
@@ -94,17 +94,18 @@ impl<'t> Take<'t> {
 /// are.
 ///
 /// ```
-/// use switchhook_scan::{Step, Trie, take};
+/// use switchhook_scan::{Sort, Step, Trie, take};
 ///
 /// let mut trie = Trie::new();
 /// let id = trie.insert(vec![Step::Name("id".into())]).ok_or("id")?;
-/// assert_eq!(take(&trie, br#"{"id": 70, "name": "Ada"}"#)?[id], Some("70"));
+/// let sources = take(&trie, br#"{"id": 70, "name": "Ada"}"#)?;
+/// assert_eq!(sources.get(id), Some((Sort::Number, "70")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 /// What [`Take::finish`] says of the same document.
-pub fn take<'d>(trie: &Trie, document: &'d [u8]) -> Result<Vec<Option<&'d str>>, Wrong> {
+pub fn take<'d>(trie: &Trie, document: &'d [u8]) -> Result<Sources<'d>, Wrong> {
     let text = utf8(document).map_err(|valid| Wrong::Utf8 { at: valid as u64 })?;
     let mut scanner = Scanner::new();
     let mut capture = Capture::new(trie);

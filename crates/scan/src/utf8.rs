@@ -7,7 +7,19 @@
 /// assert_eq!(switchhook_scan::utf8(b"a\xFF"), Err(1));
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, usize> {
-    simdutf8::compat::from_utf8(bytes).map_err(|error| error.valid_up_to())
+    simdutf8::basic::from_utf8(bytes)
+        .map_err(|_| utf8_error(bytes).map_or(bytes.len(), |error| error.valid_up_to()))
+}
+
+/// How many units of UTF-16 a text has, as JavaScript counts.
+///
+/// ```
+/// assert_eq!(switchhook_scan::units("aé😀"), 4);
+/// ```
+pub fn units(text: &str) -> usize {
+    // Every character has a first byte, and those of four bytes are two units.
+    let units = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+    text.bytes().map(units).sum()
 }
 
 /// Bytes that come in pieces.

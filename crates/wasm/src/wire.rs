@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use switchhook::{
     Exit, Held, MappingResult, MappingState, Origin, Outcome, Received,
-    path::{Json, Kind, is_exact},
+    path::{Json, Kind, Sort, is_exact, units},
 };
 
 /// What a value is made of; `outcome.js` counts them in this order.
@@ -112,9 +112,7 @@ impl Wire<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        // Every character has a first byte, and those of four bytes are two units.
-        let units = |byte: u8| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
-        self.number(text.bytes().map(units).sum());
+        self.number(units(text) as u32);
         self.0.extend_from_slice(text.as_bytes());
     }
 
@@ -130,30 +128,41 @@ impl Wire<'_> {
 
 /// How a value is made, and of which text, if not of its source.
 fn form<'v>(value: &'v Held, source: Option<&'v str>) -> (Form, Option<Cow<'v, str>>) {
-    let (json, is_source) = match value {
-        Held::AsSource => (source.unwrap_or_default(), true),
-        Held::Json(json) => (json.as_json(), source == Some(json.as_json())),
+    let json = match value {
+        Held::AsSource(sort) => return (of_source(*sort, source.unwrap_or_default()), None),
+        Held::Json(json) => json,
     };
-    let made = |of_source: Form, of_text: Form, text: &'v str| match is_source {
-        true => (of_source, None),
-        false => (of_text, Some(Cow::Borrowed(text))),
-    };
-    match (Kind::of_json(json), value) {
-        (Kind::Number, _) if is_exact(json) => made(Form::SourceAsNumber, Form::Number, json),
-        // Digits that a double would lose.
-        (Kind::Number, _) => made(Form::SourceAsText, Form::Text, json),
-        // Rust has no text for half a surrogate pair, and JavaScript does.
-        (Kind::String, _) if json.as_bytes().contains(&b'\\') => {
-            made(Form::SourceAsJson, Form::Json, json)
-        }
-        (Kind::String, _) => {
-            let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
-            match source == Some(inner) {
-                true => (Form::SourceAsText, None),
-                false => made(Form::SourceUnquoted, Form::Text, inner),
+    let text = json.as_json();
+    let made = |form, text| (form, Some(Cow::Borrowed(text)));
+    match json.kind() {
+        Kind::Number if source == Some(text) => (of_source(Sort::Number, text), None),
+        Kind::Number if is_exact(text) => made(Form::Number, text),
+        Kind::Number => made(Form::Text, text),
+        Kind::String => {
+            let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
+            let sort = match inner.as_bytes().contains(&b'\\') {
+                true => Sort::Escaped,
+                false => Sort::String,
+            };
+            match sort {
+                _ if source == Some(text) => (of_source(sort, text), None),
+                Sort::Escaped => made(Form::Json, text),
+                _ if source == Some(inner) => (Form::SourceAsText, None),
+                _ => made(Form::Text, inner),
             }
         }
-        (_, Held::AsSource) => (Form::SourceAsJson, None),
-        (_, Held::Json(json)) => (Form::Json, Some(json.for_js())),
+        _ => (Form::Json, Some(json.for_js())),
+    }
+}
+
+/// How a value is made of its source.
+fn of_source(sort: Sort, source: &str) -> Form {
+    match sort {
+        Sort::Number if is_exact(source) => Form::SourceAsNumber,
+        // Digits that a double would lose.
+        Sort::Number => Form::SourceAsText,
+        Sort::String => Form::SourceUnquoted,
+        // Rust has no text for half a surrogate pair, and JavaScript does.
+        _ => Form::SourceAsJson,
     }
 }

@@ -89,7 +89,7 @@ impl<'t> Decimal<'t> {
 /// Whether `JSON.parse` reads this number without losing what it says: an integer literal within
 /// ±(2⁵³ − 1), or a number with a fraction or an exponent within a double's range.
 pub fn is_exact(text: &str) -> bool {
-    let has = |byte| text.as_bytes().contains(&byte);
+    let has = |byte| text.bytes().any(|one| one == byte);
     if has(b'e') || has(b'E') || (has(b'.') && text.len() > SHORT) {
         return Decimal::of(text).size(Decimal::of(TOO_LARGE)) == Ordering::Less;
     }
