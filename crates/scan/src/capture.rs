@@ -24,6 +24,8 @@ pub(crate) struct Capture<'t> {
     ends: Vec<Ends>,
     /// Whether the value that comes next has begun already.
     has_begun: bool,
+    /// Whether the container that was opened last is not wanted: nothing of it is told but its end.
+    is_unwanted: bool,
 }
 
 /// A value that is wanted.
@@ -87,8 +89,9 @@ impl<'t> Capture<'t> {
         let slots = std::iter::repeat_with(|| None).take(trie.slots()).collect();
         let (frames, mut active) = (Vec::with_capacity(8), Vec::with_capacity(8));
         active.push(0);
-        let (next, names, ends, has_begun) = (0, 0, Vec::new(), false);
-        Capture { trie, slots, frames, active, next, names, ends, has_begun }
+        let (next, names, ends) = (0, 0, Vec::new());
+        let (has_begun, is_unwanted) = (false, false);
+        Capture { trie, slots, frames, active, next, names, ends, has_begun, is_unwanted }
     }
 
     /// Copies what is wanted of a piece, before it is gone.
@@ -152,21 +155,28 @@ impl<'t> Capture<'t> {
 
     /// Notes where the value stands that a name leads to.
     fn look_up(&mut self, name: Name<'_>) {
-        let name = name_text(name);
+        let decoded = if name.escaped { Some(name_text(name)) } else { None };
+        let name = decoded.as_deref().unwrap_or(name.inner);
         for at in self.around() {
             let node = self.active.get(at).and_then(|node| self.trie.node(*node));
             for (step, child) in node.map_or(&[][..], |node| &node.children) {
                 let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
-                if *name != *wanted.as_bytes() {
-                    continue;
+                if name == wanted.as_bytes() {
+                    self.forget(*child);
+                    self.active.push(*child);
                 }
-                // A member of this name that came before counts no more, nor what was in it.
-                for slot in self.trie.node(*child).into_iter().flat_map(|node| &node.below) {
-                    if let Some(slot) = self.slots.get_mut(*slot) {
-                        *slot = None;
-                    }
-                }
-                self.active.push(*child);
+            }
+        }
+    }
+
+    /// A member that came before counts no more, nor what was in it.
+    #[inline(always)]
+    fn forget(&mut self, node: usize) {
+        for slot in self.trie.node(node).map_or(&[][..], |node| &node.below) {
+            if let Some(slot) = self.slots.get_mut(*slot)
+                && slot.is_some()
+            {
+                *slot = None;
             }
         }
     }
@@ -208,6 +218,10 @@ impl Visit for Capture<'_> {}
 impl Told for Capture<'_> {
     fn open(&mut self, sort: Sort, start: u64) -> bool {
         self.begin();
+        self.is_unwanted = self.active.len() == self.next;
+        if self.is_unwanted {
+            return false;
+        }
         self.found(sort, start, None);
         let is_array = sort == Sort::Array;
         let (active, ends, names) = (self.next, self.ends.len(), self.names);
@@ -231,6 +245,9 @@ impl Told for Capture<'_> {
     }
 
     fn close(&mut self, end: u64) {
+        if std::mem::take(&mut self.is_unwanted) {
+            return self.element_ended();
+        }
         let Some(frame) = self.frames.pop() else { return };
         self.names = frame.names;
         self.array_ended(frame.ends);

@@ -2,7 +2,7 @@
 #![allow(unsafe_code, reason = "a vector is loaded through a pointer; all else here is safe")]
 
 use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, i8x16_swizzle, u8x16, u8x16_lt, u8x16_splat,
+    i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, i8x16_swizzle, u8x16, u8x16_le, u8x16_lt, u8x16_splat,
     u8x16_sub, v128, v128_and, v128_load, v128_or,
 };
 
@@ -77,7 +77,8 @@ fn lanes(bytes: v128) -> Lanes {
         backslashes: i8x16_eq(bytes, i8x16_splat(b'\\' as i8)),
         operators: i8x16_eq(same, i8x16_swizzle(operators, ends)),
         spaces: i8x16_eq(bytes, i8x16_swizzle(spaces, ends)),
-        controls: u8x16_lt(bytes, u8x16_splat(b' ')),
+        // With what it compares with included, this is two instructions of x86-64; without, it is four.
+        controls: u8x16_le(bytes, u8x16_splat(b' ' - 1)),
     }
 }
 
