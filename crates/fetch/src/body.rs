@@ -155,26 +155,3 @@ pub fn in_windows(bytes: &Uint8Array, sink: &mut Sink<'_>) -> bool {
     WINDOW.set(window);
     fits
 }
-
-/// Makes room for as many bytes as a window has at most, and says where it is: a host writes them there by itself, which
-/// takes no call of its own, and [`in_room`] reads them.
-pub fn room(length: usize) -> *mut u8 {
-    WINDOW.with(|room| {
-        let mut window = room.take();
-        if window.len() < length {
-            window.resize(length, 0);
-        }
-        let start = window.as_mut_ptr();
-        room.set(window);
-        start
-    })
-}
-
-/// Hands on the bytes that were written there last.
-pub fn in_room(length: usize, sink: impl FnOnce(&[u8])) {
-    WINDOW.with(|room| {
-        let window = room.take();
-        sink(window.get(..length).unwrap_or_default());
-        room.set(window);
-    });
-}

@@ -29,7 +29,7 @@ mod run;
 
 pub use {
     allow::readable,
-    body::{Sink, in_room, in_windows, room},
+    body::{Sink, in_windows},
     failure::Refused,
     foreign::{NoBytes, bytes, header_pairs},
     options::SendOptions,

@@ -1,41 +1,52 @@
-//! What crosses without a call for each side: bytes that JavaScript writes into linear memory, and texts that it reads
+//! What crosses without a call of the glue's: bytes that JavaScript writes into linear memory, and texts that it reads
 //! there. `npm/lib/instance.js` is the other half.
 
 use std::cell::Cell;
 
-use switchhook_fetch::room;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// What lies in linear memory for JavaScript: used again and again, so that nothing has to be given back.
+#[derive(Default)]
+struct Exchange {
+    room: Vec<u8>,
+    answer: Vec<u8>,
+}
+
 thread_local! {
-    /// The last text that was answered with; used again, so that no answer has to be given back.
-    static ANSWER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static EXCHANGE: Cell<Exchange> =
+        const { Cell::new(Exchange { room: Vec::new(), answer: Vec::new() }) };
 }
 
-/// Where the next so many bytes are to be written: 64 KiB at most.
-#[wasm_bindgen(js_name = roomFor)]
-pub fn room_for(length: usize) -> *mut u8 {
-    room(length)
-}
-
-/// Where the last answer is.
-#[wasm_bindgen(js_name = answerAt)]
-pub fn answer_at() -> *const u8 {
-    ANSWER.with(|last| {
-        let answer = last.take();
-        let start = answer.as_ptr();
-        last.set(answer);
+/// Makes room for so many bytes, and says where: there it stays until there has to be more.
+#[wasm_bindgen(js_name = makeRoom)]
+pub fn make_room(length: usize) -> *mut u8 {
+    EXCHANGE.with(|exchange| {
+        let mut held = exchange.take();
+        held.room.resize(length, 0);
+        let start = held.room.as_mut_ptr();
+        exchange.set(held);
         start
     })
 }
 
-/// Writes an answer, and says how many bytes it has.
-pub(crate) fn answer(write: impl FnOnce(&mut Vec<u8>)) -> usize {
-    ANSWER.with(|last| {
-        let mut answer = last.take();
+/// Answers what was written into the room. Says where the answer is: its length in four bytes, the lowest first, and
+/// the text.
+pub(crate) fn answer(length: usize, write: impl FnOnce(&[u8], &mut Vec<u8>)) -> *const u8 {
+    EXCHANGE.with(|exchange| {
+        let mut held = exchange.take();
+        let Exchange { room, answer } = &mut held;
         answer.clear();
-        write(&mut answer);
-        let length = answer.len();
-        last.set(answer);
-        length
+        answer.extend_from_slice(&[0; LENGTH]);
+        write(room.get(..length).unwrap_or_default(), answer);
+        let length = (answer.len() - LENGTH) as u32;
+        if let Some(space) = answer.first_chunk_mut() {
+            *space = length.to_le_bytes();
+        }
+        let start = answer.as_ptr();
+        exchange.set(held);
+        start
     })
 }
+
+/// Bytes of a length.
+const LENGTH: usize = 4;

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use switchhook::{Mapping, Node, ReceivedResponse, Source, path::Json};
+use switchhook::{Mapping, Node, ReceivedResponse, Source, path::{Json, JsonObject}};
 use switchhook_boundary::{
     decode::{self, Body},
     encode,
     error::{failed, invalid_definition, with_problems},
 };
-use switchhook_fetch::{in_room, in_windows, readable, run};
+use switchhook_fetch::{in_windows, readable, run};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
@@ -107,14 +107,13 @@ impl NodeHandle {
         })
     }
 
-    /// The same for so many bytes in the `exchange`, and for a node that asks for no headers. The answer is there as well.
+    /// The same for so many bytes in the room of the `exchange`, and for a node that asks for no headers. The answer is
+    /// there as well.
     #[wasm_bindgen(js_name = receiveHere)]
-    pub fn receive_here(&self, status: u16, length: usize) -> usize {
-        answer(|out| {
-            in_room(length, |body| {
-                let response = ReceivedResponse { status, headers: &[], body };
-                wire::received(&self.node.received(&response), out);
-            });
+    pub fn receive_here(&self, status: u16, length: usize) -> *const u8 {
+        answer(length, |body, out| {
+            let response = ReceivedResponse { status, headers: &[], body };
+            wire::received(&self.node.received(&response), out);
         })
     }
 
@@ -130,10 +129,11 @@ impl NodeHandle {
     /// What the mappings say, as JSON text: path, parameter, and whether it looks into headers.
     pub fn mappings(&self) -> String {
         let mapping = |mapping: &Mapping| {
-            let in_headers = mapping.from == Source::Header;
-            let parts =
-                [Json::string(&mapping.path), Json::string(&mapping.parameter), in_headers.into()];
-            Json::array(parts)
+            let mut json = JsonObject::new();
+            json.text("path", &mapping.path);
+            json.text("parameter", &mapping.parameter);
+            json.put("inHeaders", &(mapping.from == Source::Header).into());
+            Json::from(json)
         };
         Json::array(self.node.definition().response.mappings.iter().map(mapping)).to_string()
     }

@@ -18,6 +18,9 @@ export class Instance {
   #inside;
   #memory;
   #bytes;
+  /** Where bytes are handed over, and how many there may be. */
+  #room = 0;
+  #capacity = 0;
   #failure;
   #waiting = new Set();
   #onFailure;
@@ -28,7 +31,8 @@ export class Instance {
     const { __wbg_set_wasm: connect, ...inside } = glue();
     const { exports } = new WebAssembly.Instance(module, { "./switchhook_bg.js": inside });
     const guarded = (name) => (CALLED_BY_HOST.test(name) ? this.#quietly(exports[name]) : exports[name]);
-    connect(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)])));
+    // As a prototype: an object of so many members that is put together is slow to look into, unless it is one.
+    connect(Object.create(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)]))));
     exports.__wbindgen_start();
     this.#inside = inside;
     this.#memory = exports.memory;
@@ -58,15 +62,22 @@ export class Instance {
   }
 
   /**
-   * Hands bytes over, 64 KiB at most, and gives the text that `work` has answered with: all of it through memory, since
-   * each value that the glue brings across takes longer than reading a small response does. To be called in `call`.
+   * Hands over so many bytes, and gives the text that `work` says where it is: all of it through memory, since each value
+   * that the glue brings across takes longer than it takes to read a small response. To be called in `call`.
    */
   exchange(bytes, length, work) {
-    const room = this.#inside.roomFor(length);
-    this.#view().set(bytes, room);
-    const count = work(length);
-    const at = this.#inside.answerAt();
-    return decoder.decode(this.#view().subarray(at, at + count));
+    if (length > this.#capacity) this.#makeRoom(length);
+    this.#view().set(bytes, this.#room);
+    const at = work(length);
+    const view = this.#view();
+    const from = at + 4;
+    const count = view[at] | (view[at + 1] << 8) | (view[at + 2] << 16) | (view[at + 3] << 24);
+    return decoder.decode(view.subarray(from, from + count));
+  }
+
+  #makeRoom(length) {
+    this.#capacity = Math.max(4096, 2 ** Math.ceil(Math.log2(length)));
+    this.#room = this.#inside.makeRoom(this.#capacity);
   }
 
   /** The memory, which is another buffer once it has grown. */

@@ -19,7 +19,7 @@ export class WebhookNode {
   constructor(definition, parameters) {
     this.#handle = definition instanceof Handle ? definition : new Handle(({ NodeHandle }) => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
-    this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
+    this.#readsHeaders = this.#mappings.some(({ inHeaders }) => inHeaders);
   }
 
   static fromCurl(command) {

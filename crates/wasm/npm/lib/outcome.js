@@ -13,7 +13,7 @@ export function outcome(text, mappings) {
   const results = [];
   // The JSON of lists and objects, at the places of their mappings.
   const lists = [];
-  for (const [path, parameter] of mappings) {
+  for (const { path, parameter } of mappings) {
     const head = wire.number();
     const state = STATES[head & 7];
     const form = head >> 3;
