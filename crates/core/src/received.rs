@@ -74,15 +74,20 @@ impl Target {
 
     /// What it learned: what was found last wins, then the status code, then the last fallback.
     fn learned(&self, received: &Received<'_>) -> Option<Origin> {
-        let last = |found: bool| {
-            let is_that = |place: &&usize| {
-                let finding = received.findings.get(**place);
-                finding.is_some_and(|one| one.value.is_some() && one.raw.is_some() == found)
-            };
-            self.mappings.iter().rev().find(is_that).copied().map(Origin::Mapping)
-        };
-        let status = || (self.is_status && received.status.is_some()).then_some(Origin::Status);
-        last(true).or_else(status).or_else(|| last(false))
+        let mut fallback = None;
+        for place in self.mappings.iter().rev() {
+            match received.findings.get(*place) {
+                Some(Finding { value: Some(_), raw: Some(_), .. }) => {
+                    return Some(Origin::Mapping(*place));
+                }
+                Some(Finding { value: Some(_), .. }) if fallback.is_none() => {
+                    fallback = Some(Origin::Mapping(*place));
+                }
+                _ => (),
+            }
+        }
+        let is_status = self.is_status && received.status.is_some();
+        if is_status { Some(Origin::Status) } else { fallback }
     }
 }
 

@@ -31,6 +31,11 @@ enum Form {
     Json,
 }
 
+/// What comes next of the parameters: none any more, one with a value of its own, or that of a mapping.
+const END: u32 = 0;
+const OF_ITS_OWN: u32 = 1;
+const OF_MAPPING: u32 = 2;
+
 struct Wire<'w>(&'w mut Vec<u8>);
 
 /// What came of a response.
@@ -42,10 +47,11 @@ pub(crate) fn received(received: &Received<'_>, out: &mut Vec<u8>) {
     }
     for (name, origin) in received.parameters() {
         match origin {
-            Origin::Mapping(mapping) => wire.number(mapping as u32 + 1),
+            Origin::Mapping(mapping) => wire.number(mapping as u32 + OF_MAPPING),
             Origin::Status => wire.parameter(name, received.status.unwrap_or(0).into()),
         }
     }
+    wire.number(END);
 }
 
 /// The whole outcome.
@@ -63,10 +69,11 @@ pub(crate) fn outcome(outcome: &Outcome) -> String {
             *result.parameter == **name && result.value.as_ref() == Some(value)
         };
         match outcome.mappings.iter().position(|result| is_that(&result)) {
-            Some(mapping) => wire.number(mapping as u32 + 1),
+            Some(mapping) => wire.number(mapping as u32 + OF_MAPPING),
             None => wire.parameter(name, value.clone()),
         }
     }
+    wire.number(END);
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -103,7 +110,7 @@ impl Wire<'_> {
 
     /// A parameter whose value no mapping has found.
     fn parameter(&mut self, name: &str, value: Json) {
-        self.number(0);
+        self.number(OF_ITS_OWN);
         self.text(name);
         let value = Held::Json(value);
         let (form, text) = form(&value, None);

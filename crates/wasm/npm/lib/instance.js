@@ -1,6 +1,7 @@
 // One instance of the module: what is called in it, and what becomes of it where it fails inside. That should never
 // happen; where it does, its memory is half-written, and nothing of it is called again.
 import { SwitchhookError } from "./error.js";
+import { Exchange } from "./exchange.js";
 
 /** What timers, promises and the garbage collector call: nobody is there to catch what these throw. */
 const CALLED_BY_HOST = /^wasm_bindgen__convert__closures|^__wbindgen_destroy_closure$|^__wbg_\w+_free$/;
@@ -8,19 +9,11 @@ const CALLED_BY_HOST = /^wasm_bindgen__convert__closures|^__wbindgen_destroy_clo
 /** Traps, and stacks that overflow: `RangeError` in most engines, `InternalError` in Firefox. */
 const FATAL = ["RuntimeError", "RangeError", "InternalError"];
 
-/** Texts of the module, which have no mark before them. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
 /** To the glue this is no value, or a result without an error. */
 const NOTHING = [];
 
 export class Instance {
   #inside;
-  #memory;
-  #bytes;
-  /** Where bytes are handed over, and how many there may be. */
-  #room = 0;
-  #capacity = 0;
   #failure;
   #waiting = new Set();
   #onFailure;
@@ -35,8 +28,7 @@ export class Instance {
     connect(Object.create(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)]))));
     exports.__wbindgen_start();
     this.#inside = inside;
-    this.#memory = exports.memory;
-    this.#bytes = new Uint8Array(exports.memory.buffer);
+    this.exchange = new Exchange(exports.memory, inside);
   }
 
   /** Whether it failed: what lives in it is lost. */
@@ -59,31 +51,6 @@ export class Instance {
       this.#fail(thrown);
     }
     throw this.#failure;
-  }
-
-  /**
-   * Hands over so many bytes, and gives the text that `work` says where it is: all of it through memory, since each value
-   * that the glue brings across takes longer than it takes to read a small response. To be called in `call`.
-   */
-  exchange(bytes, length, work) {
-    if (length > this.#capacity) this.#makeRoom(length);
-    this.#view().set(bytes, this.#room);
-    const at = work(length);
-    const view = this.#view();
-    const from = at + 4;
-    const count = view[at] | (view[at + 1] << 8) | (view[at + 2] << 16) | (view[at + 3] << 24);
-    return decoder.decode(view.subarray(from, from + count));
-  }
-
-  #makeRoom(length) {
-    this.#capacity = Math.max(4096, 2 ** Math.ceil(Math.log2(length)));
-    this.#room = this.#inside.makeRoom(this.#capacity);
-  }
-
-  /** The memory, which is another buffer once it has grown. */
-  #view() {
-    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#memory.buffer);
-    return this.#bytes;
   }
 
   /** A promise of the module's, which is rejected where the module fails before. */

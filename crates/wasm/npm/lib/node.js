@@ -1,5 +1,6 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
 import { Handle, disposable } from "./boundary.js";
+import { MOST } from "./exchange.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
 
@@ -7,9 +8,6 @@ import { outcome } from "./outcome.js";
 const OF_BYTES = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype));
 const lengthOf = OF_BYTES.length.get;
 const classOf = OF_BYTES[Symbol.toStringTag].get;
-
-/** Bytes that are handed over at once. */
-const SMALL = 65_536;
 
 export class WebhookNode {
   #handle;
@@ -53,7 +51,7 @@ export class WebhookNode {
   receive(response) {
     const small = this.#small(response);
     const text = small
-      ? this.#ask((node, instance) => instance.exchange(small.body, small.length, (length) => node.receiveHere(small.status, length)))
+      ? this.#ask((node, instance) => instance.exchange.ask(small.body, small.length, (length) => node.receiveHere(small.status, length)))
       : this.#ask((node) => node.receive(response));
     return outcome(text, this.#mappings);
   }
@@ -86,7 +84,7 @@ export class WebhookNode {
       if (!isPlain || classOf.call(body) !== "Uint8Array") return undefined;
       const length = lengthOf.call(body);
       // A body that is empty may be one whose buffer is gone.
-      return length > 0 && length <= SMALL ? { status, body, length } : undefined;
+      return length > 0 && length <= MOST ? { status, body, length } : undefined;
     } catch {
       return undefined;
     }

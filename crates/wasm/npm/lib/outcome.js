@@ -3,6 +3,11 @@ import { number } from "./number.js";
 
 const STATES = ["mapped", "missing", "wrong-entity", "too-complex", "not-run"];
 
+/** What comes next of the parameters: none any more, one with a value of its own, or that of a mapping. */
+const END = 0;
+const OF_ITS_OWN = 1;
+const OF_MAPPING = 2;
+
 /** The outcome; `mappings` are those of the node: path and parameter of each. */
 export function outcome(text, mappings) {
   const wire = new Wire(text);
@@ -27,15 +32,14 @@ export function outcome(text, mappings) {
     }
   }
   const parameters = {};
-  while (!wire.isRead) {
-    const mapping = wire.number();
-    if (mapping) {
-      const { parameter, value } = results[mapping - 1];
-      // Lists and objects are made anew: nobody's change shows elsewhere.
-      parameters[parameter] = isList(value) ? JSON.parse(lists[mapping - 1]) : value;
-    } else {
+  for (let next = wire.number(); next !== END; next = wire.number()) {
+    if (next === OF_ITS_OWN) {
       const name = wire.text();
       parameters[name] = wire.value(wire.number());
+    } else {
+      const { parameter, value } = results[next - OF_MAPPING];
+      // Lists and objects are made anew: nobody's change shows elsewhere.
+      parameters[parameter] = isList(value) ? JSON.parse(lists[next - OF_MAPPING]) : value;
     }
   }
   const outcome = status ? { exit, status, parameters, mappings: results } : { exit, parameters, mappings: results };
@@ -54,10 +58,6 @@ class Wire {
 
   constructor(text) {
     this.#text = text;
-  }
-
-  get isRead() {
-    return this.#at >= this.#text.length;
   }
 
   number() {
