@@ -3,8 +3,6 @@
 //!
 //! These exports are private to the package: `npm/` wraps them in the classes of the contract.
 
-mod wire;
-
 mod options;
 
 pub mod exchange;

@@ -10,13 +10,13 @@ use switchhook_boundary::{
     error::{failed, invalid_definition, with_problems},
 };
 use switchhook_fetch::{in_windows, readable, run};
+use switchhook_wire as wire;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
     exchange::answer,
     options::{options, shows_secrets},
-    wire,
 };
 
 /// A compiled node.
@@ -113,7 +113,7 @@ impl NodeHandle {
     pub fn receive_here(&self, status: u16, length: usize) -> *const u8 {
         answer(length, |body, out| {
             let response = ReceivedResponse { status, headers: &[], body };
-            wire::received(&self.node.received(&response), out);
+            wire::receive(&self.node, &response, out);
         })
     }
 

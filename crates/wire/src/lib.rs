@@ -1,4 +1,4 @@
-//! An outcome in, one text out that `npm/lib/outcome.js` makes it of again.
+//! An outcome in, one text out that `crates/wasm/npm/lib/outcome.js` makes it of again.
 //!
 //! A call that maps a small response takes a few microseconds, and JSON text of an outcome would take
 //! as long again: so what the node's definition says already stays out, texts stand as they are, and
@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use switchhook::{
-    Exit, Held, MappingResult, MappingState, Origin, Outcome, Received,
+    Exit, Held, MappingResult, MappingState, Node, Origin, Outcome, ReceivedResponse,
     path::{Json, Kind, Sort, is_exact, units},
 };
 
@@ -38,8 +38,9 @@ const OF_MAPPING: u32 = 2;
 
 struct Wire<'w>(&'w mut Vec<u8>);
 
-/// What came of a response.
-pub(crate) fn received(received: &Received<'_>, out: &mut Vec<u8>) {
+/// What comes of a response.
+pub fn receive(node: &Node, response: &ReceivedResponse<'_>, out: &mut Vec<u8>) {
+    let received = node.received(response);
     let mut wire = Wire(out);
     wire.head(&received.exit, received.status, received.rest_json().as_ref());
     for finding in &received.findings {
@@ -55,7 +56,7 @@ pub(crate) fn received(received: &Received<'_>, out: &mut Vec<u8>) {
 }
 
 /// The whole outcome.
-pub(crate) fn outcome(outcome: &Outcome) -> String {
+pub fn outcome(outcome: &Outcome) -> String {
     let mut out = Vec::with_capacity(256);
     let mut wire = Wire(&mut out);
     wire.head(&outcome.exit, outcome.status, outcome.rest_json().as_ref());
