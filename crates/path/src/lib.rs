@@ -63,8 +63,6 @@ pub use path::{Path, PathError};
 pub use stream::Stream;
 pub use suggest::Suggestion;
 pub use switchhook_scan::Sort;
-#[doc(hidden)]
-pub use switchhook_scan::units;
 pub use take::{Selected, Taken};
 pub use unreadable::Unreadable;
 

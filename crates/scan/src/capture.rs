@@ -232,13 +232,14 @@ impl Told for Capture<'_> {
             let node = self.active.get(at).and_then(|node| self.trie.node(*node));
             let Some(node) = node else { continue };
             self.names |= node.names;
-            for (step, child) in &node.children {
-                wanted |= step.leads_into(is_array);
-                if let Step::FromEnd(count) = *step
-                    && is_array
-                {
-                    self.ends.push(Ends { node: *child, count, found: VecDeque::new() });
-                }
+            wanted |= if is_array { node.into_array } else { node.into_object };
+            if is_array && node.counts {
+                let counted = node.children.iter().filter_map(|(step, child)| match step {
+                    Step::FromEnd(count) => Some((*child, *count)),
+                    _ => None,
+                });
+                let ends = counted.map(|(node, count)| Ends { node, count, found: VecDeque::new() });
+                self.ends.extend(ends);
             }
         }
         wanted

@@ -53,7 +53,7 @@ pub use string::decode;
 pub use take::{Take, Wrong, take};
 pub use tape::{Entry, tape};
 pub use trie::{Step, Trie};
-pub use utf8::{units, utf8};
+pub use utf8::utf8;
 pub use visit::Sort;
 
 /// The examples of the crate's README, as doctests.

@@ -15,7 +15,7 @@ pub enum Step {
 
 impl Step {
     /// Whether it may lead to an element of an array; otherwise, to a member of an object.
-    pub(crate) fn leads_into(&self, array: bool) -> bool {
+    fn leads_into(&self, array: bool) -> bool {
         match self {
             Step::Name(_) => !array,
             Step::Index(_) | Step::FromEnd(_) => array,
@@ -62,6 +62,11 @@ pub(crate) struct TrieNode {
     pub(crate) below: Vec<usize>,
     /// The marks of the names that lead on from here.
     pub(crate) names: u64,
+    /// Whether a way leads on into an object from here, and into an array.
+    pub(crate) into_object: bool,
+    pub(crate) into_array: bool,
+    /// Whether one counts from the end.
+    pub(crate) counts: bool,
 }
 
 impl Trie {
@@ -112,7 +117,11 @@ impl Trie {
         }
         let child = self.nodes.len();
         self.nodes.push(TrieNode::default());
-        self.nodes.get_mut(parent)?.children.insert(place, (step, child));
+        let parent = self.nodes.get_mut(parent)?;
+        parent.into_object |= step.leads_into(false);
+        parent.into_array |= step.leads_into(true);
+        parent.counts |= matches!(step, Step::FromEnd(_));
+        parent.children.insert(place, (step, child));
         Some(child)
     }
 

@@ -11,17 +11,6 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, usize> {
         .map_err(|_| utf8_error(bytes).map_or(bytes.len(), |error| error.valid_up_to()))
 }
 
-/// How many units of UTF-16 a text has, as JavaScript counts.
-///
-/// ```
-/// assert_eq!(switchhook_scan::units("aé😀"), 4);
-/// ```
-pub fn units(text: &str) -> usize {
-    // Every character has a first byte, and those of four bytes are two units.
-    let units = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
-    text.bytes().map(units).sum()
-}
-
 /// Bytes that come in pieces.
 #[derive(Debug, Default)]
 pub(crate) struct Utf8 {

@@ -29,8 +29,8 @@ pub fn make_room(length: usize) -> *mut u8 {
     })
 }
 
-/// Answers what was written into the room. Says where the answer is: how many blocks it has, in four bytes, the lowest
-/// first, and the text, with zeros up to the end of its last block.
+/// Answers what was written into the room. Says where the answer is: its length in four bytes, the lowest first, and
+/// the text.
 pub(crate) fn answer(length: usize, write: impl FnOnce(&[u8], &mut Vec<u8>)) -> *const u8 {
     EXCHANGE.with(|exchange| {
         let mut held = exchange.take();
@@ -38,10 +38,9 @@ pub(crate) fn answer(length: usize, write: impl FnOnce(&[u8], &mut Vec<u8>)) -> 
         answer.clear();
         answer.extend_from_slice(&[0; HEAD]);
         write(room.get(..length).unwrap_or_default(), answer);
-        let blocks = (answer.len() - HEAD).div_ceil(BLOCK);
-        answer.resize(HEAD + blocks * BLOCK, 0);
+        let length = (answer.len() - HEAD) as u32;
         if let Some(head) = answer.first_chunk_mut() {
-            *head = (blocks as u32).to_le_bytes();
+            *head = length.to_le_bytes();
         }
         let start = answer.as_ptr();
         exchange.set(held);
@@ -51,6 +50,3 @@ pub(crate) fn answer(length: usize, write: impl FnOnce(&[u8], &mut Vec<u8>)) -> 
 
 /// Bytes before an answer.
 const HEAD: usize = 4;
-
-/// Answers have few lengths, so that JavaScript has a view of each at hand.
-const BLOCK: usize = 64;

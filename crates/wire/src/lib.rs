@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use switchhook::{
     Exit, Held, MappingResult, MappingState, Node, Origin, Outcome, ReceivedResponse,
-    path::{Json, Kind, Sort, is_exact, units},
+    path::{Json, Kind, Sort, is_exact},
 };
 
 /// What a value is made of; `outcome.js` counts them in this order.
@@ -120,7 +120,8 @@ impl Wire<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        self.number(units(text) as u32);
+        let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+        self.number(units as u32);
         self.0.extend_from_slice(text.as_bytes());
     }
 

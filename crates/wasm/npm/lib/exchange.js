@@ -5,11 +5,8 @@ import { text } from "./text.js";
 /** Most bytes that are handed over so. */
 export const MOST = 65_536;
 
-/** Of an answer: bytes before it, and of one of its blocks. */
+/** Bytes before an answer, which are its length. */
 const HEAD = 4;
-const BLOCK = 64;
-/** Of answers that have more blocks no view is kept. */
-const MOST_KEPT = 16;
 
 export class Exchange {
   #memory;
@@ -17,7 +14,6 @@ export class Exchange {
   #bytes;
   #room = 0;
   #capacity = 0;
-  #answers = [];
 
   constructor(memory, inside) {
     this.#memory = memory;
@@ -43,16 +39,9 @@ export class Exchange {
     return this.#bytes;
   }
 
-  /** What an answer has. Views are kept: to make one takes half as long as to read it. */
   #answer(at) {
     const bytes = this.#view();
-    const blocks = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
-    const from = at + HEAD;
-    const kept = this.#answers[blocks];
-    // One of another buffer begins at 0.
-    if (kept?.byteOffset === from) return kept;
-    const view = bytes.subarray(from, from + blocks * BLOCK);
-    if (blocks <= MOST_KEPT) this.#answers[blocks] = view;
-    return view;
+    const length = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+    return bytes.subarray(at + HEAD, at + HEAD + length);
   }
 }
