@@ -114,11 +114,7 @@ impl CompiledMapping {
     }
 
     /// Looks for the value, and makes it fit its parameter.
-    pub(crate) fn run<'b>(
-        &self,
-        body: &mut Body<'b>,
-        headers: &[(String, String)],
-    ) -> Finding<'b> {
+    pub(crate) fn run<'b>(&self, body: &mut Body<'b>, headers: &[(String, String)]) -> Finding<'b> {
         let kept = |taken: Taken| (Held::Json(taken.value), Raw::Kept(taken.raw));
         let found = match (&self.from, body) {
             (Find::Header(name), _) => header(headers, name)

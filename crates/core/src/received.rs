@@ -120,7 +120,9 @@ impl From<Received<'_>> for Outcome {
         let mut parameters = Values::new();
         for (name, origin) in learned {
             let value = match origin {
-                Origin::Mapping(place) => mappings.get(place).and_then(|result| result.value.clone()),
+                Origin::Mapping(place) => {
+                    mappings.get(place).and_then(|result| result.value.clone())
+                }
                 Origin::Status => status.map(Json::from),
             };
             parameters.extend(value.map(|value| (Arc::clone(name), value)));

@@ -238,7 +238,8 @@ impl Told for Capture<'_> {
                     Step::FromEnd(count) => Some((*child, *count)),
                     _ => None,
                 });
-                let ends = counted.map(|(node, count)| Ends { node, count, found: VecDeque::new() });
+                let ends =
+                    counted.map(|(node, count)| Ends { node, count, found: VecDeque::new() });
                 self.ends.extend(ends);
             }
         }

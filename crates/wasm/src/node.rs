@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use switchhook::{Mapping, Node, ReceivedResponse, Source, path::{Json, JsonObject}};
+use switchhook::{
+    Mapping, Node, ReceivedResponse, Source,
+    path::{Json, JsonObject},
+};
 use switchhook_boundary::{
     decode::{self, Body},
     encode,

@@ -2,8 +2,8 @@
 #![allow(unsafe_code, reason = "a vector is loaded through a pointer; all else here is safe")]
 
 use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, i8x16_swizzle, u8x16, u8x16_le, u8x16_lt, u8x16_splat,
-    u8x16_sub, v128, v128_and, v128_any_true, v128_load, v128_or,
+    i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, i8x16_swizzle, u8x16, u8x16_le, u8x16_lt,
+    u8x16_splat, u8x16_sub, v128, v128_and, v128_any_true, v128_load, v128_or,
 };
 
 use super::{BLOCK, Breaks, Masks, NUMBER};
