@@ -243,6 +243,7 @@ impl Node {
     /// let response = ReceivedResponse { status: 200, headers: &[], body: br#"{"total": 41.50}"# };
     /// assert_eq!(node.received(&response).findings[0].raw.as_deref(), Some("41.50"));
     /// ```
+    #[inline(always)]
     pub fn received<'r>(&'r self, response: &ReceivedResponse<'r>) -> Received<'r> {
         self.reception.receive(response)
     }

@@ -99,7 +99,7 @@ impl Receiver<'_> {
             Intake::OnePass(stream) => stream.finish().map(Body::taken),
             Intake::Kept(body) => Document::parse(reception.format, &body).map(Body::Document),
         };
-        reception.received(status, headers, body).into()
+        reception.outcome(status, headers, body)
     }
 }
 
@@ -132,6 +132,8 @@ impl Reception {
         Receiver { reception: self, intake, is_empty: true }
     }
 
+    // This and what it calls are inlined where they are called, so that a caller that is built for speed has them so.
+    #[inline(always)]
     pub(crate) fn receive<'r>(&'r self, response: &ReceivedResponse<'r>) -> Received<'r> {
         let ReceivedResponse { status, headers, body } = *response;
         let body = match &self.one_pass {
@@ -158,7 +160,7 @@ impl Reception {
             Document::parse(self.format, &body)
         };
         let body = self.body(length, pieces, &read);
-        self.received(status, headers, body).into()
+        self.outcome(status, headers, body)
     }
 
     fn body(
@@ -198,6 +200,18 @@ impl Reception {
         self.mappings.iter().any(CompiledMapping::reads_body)
     }
 
+    /// What comes of a body that was not there whole.
+    #[inline(never)]
+    fn outcome(
+        &self,
+        status: u16,
+        headers: &[(String, String)],
+        body: Result<Body<'_>, Unreadable>,
+    ) -> Outcome {
+        self.received(status, headers, body).into()
+    }
+
+    #[inline(always)]
     fn received<'r>(
         &'r self,
         status: u16,
@@ -226,6 +240,7 @@ impl Reception {
     }
 
     /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
+    #[inline(never)]
     fn unmet(&self, findings: &[Finding<'_>]) -> Option<Failure> {
         const KINDS: [(MappingState, Reason, &str); 3] = [
             (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
@@ -262,6 +277,7 @@ impl Reception {
     }
 }
 
+#[inline(never)]
 fn no_exit(status: u16) -> Failure {
     let message = format!("The server answered {status}, and no exit is set for that status.");
     Failure::new(Reason::Status, message)
