@@ -67,6 +67,9 @@ it("takes bytes as they are, whatever their object says", () => {
   reads({ bytes: new Long(bytes), values });
   reads({ bytes: Buffer.from(bytes), values });
   reads({ bytes: new Uint8Array([32, ...bytes, 32]).subarray(1, 81), values });
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  reads({ bytes: shared, values });
   const wrong = [Object.create(Uint8Array.prototype), Object.setPrototypeOf([1], Uint8Array.prototype), new Proxy(bytes, {})];
   for (const body of wrong) assert.throws(() => receive(body), (error) => error.code === "bad-response");
 });

@@ -7,6 +7,7 @@ import { outcome } from "./outcome.js";
 /** What bytes really are, whatever their object says. */
 const OF_BYTES = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype));
 const lengthOf = OF_BYTES.length.get;
+const bufferOf = OF_BYTES.buffer.get;
 const classOf = OF_BYTES[Symbol.toStringTag].get;
 
 export class WebhookNode {
@@ -81,7 +82,8 @@ export class WebhookNode {
     try {
       const { status, headers, body } = response;
       const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
-      if (!isPlain || classOf.call(body) !== "Uint8Array") return undefined;
+      // What other threads share, they may make longer while it is copied.
+      if (!isPlain || classOf.call(body) !== "Uint8Array" || !(bufferOf.call(body) instanceof ArrayBuffer)) return undefined;
       const length = lengthOf.call(body);
       // A body that is empty may be one whose buffer is gone.
       return length > 0 && length <= MOST ? { status, body, length } : undefined;
