@@ -21,6 +21,7 @@ use crate::{
     result::{answer, test_result},
     store::{Store, use_store},
     toolbar::toolbar,
+    wording::Wording,
 };
 
 /// What is around the drawer.
@@ -73,6 +74,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     let names = known::names(draft, used).into();
     html! {
         <ContextProvider<Scope> context={Scope::clone(&scope)}>
+        <ContextProvider<Wording> context={Wording(studio.wording)}>
         <ContextProvider<Agent> context={Agent { names, on_declare: acts.on_declare.clone() }}>
         <div class="studio" ref={scope.0.clone()}>
             {toolbar(studio, kept.map(AttrValue::as_str), &acts.on_action, &acts.on_curl)}
@@ -94,7 +96,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     compiled={studio.compiled.clone()}
                     request_line={Text::clone(&line)}
                     reading={studio.reading.clone()}
-                    notice={studio.notice.clone()}
+                    notice={studio.notice()}
                     running={studio.phase.on_its_way().is_some()}
                     on_edit={&acts.on_edit}
                     on_test={&acts.on_test}
@@ -107,9 +109,10 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
             </@>
             // One child in any case: with another one among them, those before would be made anew.
             {later.map_or_else(Html::default, |later| (later.overlay)(studio, store))}
-            <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
+            <p class="toast" role="status">{studio.told.as_ref().map(|told| told.deed.words())}</p>
         </div>
         </ContextProvider<Agent>>
+        </ContextProvider<Wording>>
         </ContextProvider<Scope>>
     }
 }

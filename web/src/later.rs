@@ -14,7 +14,7 @@ use crate::{
         send::{Sending, send},
     },
     model::{
-        import::{Imported, import},
+        import::{Imported, Refusal, import},
         preview::Reading,
         run::{Finished, Received},
         studio::Studio,
@@ -34,7 +34,7 @@ pub(crate) struct Later {
     /// The dialog that the state asks for.
     pub overlay: fn(&Studio, &Store) -> Html,
     /// Reads a definition, or a cURL command.
-    pub import: fn(&str) -> Result<Imported, String>,
+    pub import: fn(&str) -> Result<Imported, Refusal>,
     /// Copies the request as a cURL command, or tells why there is none.
     pub copy_command: fn(&Store),
     /// Reads a response's body.

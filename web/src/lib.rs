@@ -8,6 +8,8 @@ mod io;
 
 mod store;
 
+mod wording;
+
 mod deed;
 
 mod field;

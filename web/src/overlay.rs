@@ -13,7 +13,7 @@ use crate::{
     model::{
         draft::Text,
         edit::Edit,
-        import::import,
+        import::{Refusal, import},
         run::Phase,
         samples::exits,
         studio::{Action, Panel, Studio},
@@ -98,7 +98,7 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
 async fn take_file(file: File, store: Store) {
     store.act(match files::text(&file).await {
         Some(text) => Action::Import(import(&text).map(Box::new)),
-        None => Action::Open(Panel::Import(Some("This file cannot be read.".into()))),
+        None => Action::Open(Panel::Import(Some(Refusal::File))),
     });
 }
 

@@ -4,11 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{
-    compiled::Compiled,
-    draft::{Draft, List, Text},
-    edit::Edit,
-    preview::Reading,
+use crate::{
+    model::{
+        compiled::Compiled,
+        draft::{Draft, List, Text},
+        edit::Edit,
+        preview::Reading,
+        say::Said,
+    },
+    wording::use_wording,
 };
 
 mod section;
@@ -53,7 +57,7 @@ pub(crate) struct Props {
     /// The last response.
     pub reading: Option<Rc<Reading>>,
     /// What is said aloud at the top.
-    pub notice: Text,
+    pub notice: Said,
     /// Whether a test is running.
     pub running: bool,
     /// Told every change.
@@ -73,8 +77,10 @@ pub(crate) struct Props {
 /// The drawer.
 #[component]
 pub(crate) fn Drawer(props: &Props) -> Html {
+    use_wording();
     let Props { draft, compiled, reading, running, on_edit, .. } = props;
-    let top = Head { tally: compiled.tally(|_| true), running: *running, notice: &props.notice };
+    let top =
+        Head { tally: compiled.tally(|_| true), running: *running, notice: props.notice.clone() };
     let fields = |list| {
         html! { <FieldSection {list} rows={draft.fields(list).clone()} compiled={compiled.clone()} {on_edit} /> }
     };

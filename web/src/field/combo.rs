@@ -10,7 +10,10 @@ use super::{
     listbox::{Step, is_typed, listbox, option_id, step},
     typed,
 };
-use crate::model::{compiled::Notes, completion::offers, draft::Text, edit::bare};
+use crate::{
+    model::{compiled::Notes, completion::offers, draft::Text, edit::bare, say::say},
+    wording::use_wording,
+};
 
 /// Properties of [`Combo`].
 #[derive(PartialEq, Properties)]
@@ -37,6 +40,7 @@ pub(crate) struct Props {
 /// The box. A `$` before what is typed is dropped: people write it before a parameter's name.
 #[component]
 pub(crate) fn Combo(props: &Props) -> Html {
+    use_wording();
     let names = use_names();
     let names = props.options.clone().unwrap_or(names);
     // None while the list is closed; then whether typing opened it.
@@ -132,7 +136,7 @@ pub(crate) fn Combo(props: &Props) -> Html {
                 {onblur}
             />
             if is_open {
-                {listbox(&list, "Known names", &offered, *active, &on_take)}
+                {listbox(&list, say!("Known names"), &offered, *active, &on_take)}
             }
         </div>
     }

@@ -6,7 +6,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{described, invalid, typed};
-use crate::model::{compiled::Notes, draft::Text, preview::Reading};
+use crate::{
+    model::{compiled::Notes, draft::Text, preview::Reading, say::say},
+    wording::use_wording,
+};
 
 /// Most paths that are offered at once.
 const OFFERED: usize = 8;
@@ -35,6 +38,7 @@ pub(crate) struct Props {
 /// The box.
 #[component]
 pub(crate) fn PathBox(props: &Props) -> Html {
+    use_wording();
     // None while the list is closed; then the path that the keyboard is on.
     let at = use_state_eq(|| None::<Option<usize>>);
     let offered = use_memo(
@@ -134,7 +138,7 @@ pub(crate) fn PathBox(props: &Props) -> Html {
                 {onkeydown}
             />
             if is_open {
-                <ul class="paths" role="listbox" id={list_id.clone()} aria-label="Paths of the response">
+                <ul class="paths" role="listbox" id={list_id.clone()} aria-label={say!("Paths of the response")}>
                     {for offered.iter().enumerate().map(option)}
                 </ul>
             }

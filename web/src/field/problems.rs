@@ -4,9 +4,13 @@ use switchhook::Severity;
 use yew::prelude::*;
 
 use super::agent::Agent;
-use crate::model::{
-    compiled::{Note, Notes},
-    draft::Text,
+use crate::{
+    model::{
+        compiled::{Note, Notes},
+        draft::Text,
+        say::say,
+    },
+    wording::use_wording,
 };
 
 /// The words, in the element that describes the field; nothing where nothing is wrong.
@@ -29,6 +33,7 @@ struct Props {
 
 #[component]
 fn Problems(props: &Props) -> Html {
+    use_wording();
     let agent = use_context::<Agent>();
     if props.notes.is_empty() {
         return html! {};
@@ -39,7 +44,9 @@ fn Problems(props: &Props) -> Html {
         Some(html! {
             <>
                 {" "}
-                <button type="button" class="remedy" {onclick}>{"Declare $"}{&**name}</button>
+                <button type="button" class="remedy" {onclick}>
+                    {say!("Declare ${name}", name)}
+                </button>
             </>
         })
     };
@@ -50,7 +57,7 @@ fn Problems(props: &Props) -> Html {
         };
         html! {
             <p {class}>
-                {AttrValue::from(note.message.clone())}
+                {&note.message}
                 {note.declares.as_ref().and_then(declare)}
             </p>
         }

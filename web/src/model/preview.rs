@@ -10,6 +10,7 @@ use switchhook::{
 use crate::model::{
     draft::{MappingRow, Text},
     run::Received,
+    say::{self, Said, say},
 };
 
 /// Longest preview, in characters; a line shows less.
@@ -45,7 +46,7 @@ pub enum Preview {
     /// A value, or the list of values, as JSON.
     Found(Text),
     /// Nothing; or why it cannot be looked for.
-    Nothing(Text),
+    Nothing(Said),
 }
 
 /// Parameters by the normalized path of the value that they receive.
@@ -89,7 +90,7 @@ impl Reading {
         let values = headers.filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
         if values.is_empty() {
-            return Preview::Nothing("the last response has no such header".into());
+            return Preview::Nothing(say!("the last response has no such header"));
         }
         Preview::Found(Json::string(&values.join(", ")).as_json().into())
     }
@@ -127,17 +128,21 @@ impl Look for Body {
     fn preview(&self, path: &str) -> Option<Preview> {
         let path = Path::parse(path).ok()?;
         let Ok(document) = &self.document else {
-            let words =
-                if self.is_empty { "the response is empty" } else { "the response cannot be read" };
-            return Some(Preview::Nothing(words.into()));
+            return Some(Preview::Nothing(match self.is_empty {
+                true => say!("the response is empty"),
+                false => say!("the response cannot be read"),
+            }));
         };
         let nodes = match document.nodes(&path) {
             Ok(nodes) => nodes,
-            Err(too_complex) => return Some(Preview::Nothing(too_complex.message().into())),
+            Err(too_complex) => {
+                let why = say::foreign("failure.", "too-complex", too_complex.message());
+                return Some(Preview::Nothing(why));
+            }
         };
         let mut nodes = nodes.into_iter().map(|node| node.preview(CHARACTERS));
         let Some(first) = nodes.next() else {
-            return Some(Preview::Nothing("finds nothing in the last response".into()));
+            return Some(Preview::Nothing(say!("finds nothing in the last response")));
         };
         if path.is_singular() {
             return Some(Preview::Found(first.into()));

@@ -9,6 +9,7 @@ use crate::{
     model::{
         headline::{exit, headline},
         run::{Finished, OnItsWay},
+        say::say,
     },
 };
 
@@ -38,7 +39,7 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
             <>
                 if is_async {
                     {exit_chip(&Exit::Default)}
-                    <span class="outcome-words">{"The flow goes on at once."}</span>
+                    <span class="outcome-words">{say!("The flow goes on at once.")}</span>
                 }
                 <Progress {received} {timeout} />
             </>
@@ -50,22 +51,22 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
     let is_silent = last.is_none() && running.is_none() && !props.through_relay;
     html! {
         <div class="outcome" data-silent={is_silent.then_some("")}>
-            <div class="outcome-line" role="status" aria-label="Outcome">{words}</div>
+            <div class="outcome-line" role="status" aria-label={say!("Outcome")}>{words}</div>
             if props.through_relay {
                 <span class="relay-note">
-                    {"Tests go through the relay."}
+                    {say!("Tests go through the relay.")}
                     <button
                         type="button"
                         class="link"
                         onclick={props.on_direct.reform(|_: MouseEvent| ())}
                     >
-                        {"Turn it off"}
+                        {say!("Turn it off")}
                     </button>
                 </span>
             }
             if let Some(on_sample) = props.on_sample {
                 <button type="button" class="link" onclick={on_sample.reform(|_: MouseEvent| ())}>
-                    {"Use a sample response"}
+                    {say!("Use a sample response")}
                 </button>
             }
             <button
@@ -73,7 +74,7 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
                 class="icon result-handle"
                 id="result-handle"
                 aria-expanded={open.to_string()}
-                aria-label={if open { "Put the result away" } else { "Show the result" }}
+                aria-label={if open { say!("Put the result away") } else { say!("Show the result") }}
                 onclick={on_sheet}
             >
                 {drawing(Icon::Chevron)}
@@ -89,7 +90,7 @@ fn said(last: &Finished) -> Html {
             {exit_chip(&exit(last))}
             <span class="outcome-words">
                 if last.definition.r#async {
-                    {"The flow went on at once. Its request: "}
+                    {say!("The flow went on at once. Its request:")}{" "}
                 }
                 <strong>{title}</strong>
                 {for rest.into_iter().map(|part| html! { <>{" · "}{part}</> })}

@@ -3,7 +3,13 @@
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use crate::model::figures::{size, tenths};
+use crate::{
+    model::{
+        figures::{size, tenths},
+        say::say,
+    },
+    wording::use_wording,
+};
 
 /// Milliseconds from one tick to the next.
 const TICK: u32 = 100;
@@ -20,6 +26,7 @@ pub(crate) struct Props {
 /// The words, with figures that only eyes get: read out, they would never end.
 #[component]
 pub(crate) fn Progress(props: &Props) -> Html {
+    use_wording();
     let since = use_memo((), |()| js_sys::Date::now());
     let now = use_state(|| *since);
     {
@@ -34,13 +41,13 @@ pub(crate) fn Progress(props: &Props) -> Html {
     let left = props.timeout.unsigned_abs().saturating_sub(elapsed / 1_000);
     html! {
         <>
-            <span class="outcome-words running"><strong>{"Sending …"}</strong></span>
+            <span class="outcome-words running"><strong>{say!("Sending …")}</strong></span>
             <span class="outcome-words" aria-hidden="true">
-                {tenths(elapsed, 1_000)}{" s"}
+                {say!("{number} s", number = &tenths(elapsed, 1_000))}
                 if props.received > 0 {
                     {" · "}{size(props.received)}
                 }
-                {" · "}{left}{" s left"}
+                {" · "}{say!("{seconds} s left", seconds = &left.to_string())}
             </span>
         </>
     }

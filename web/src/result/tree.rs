@@ -11,14 +11,18 @@ use super::{
     tree_row::{self, Act, row_id, tree_row},
     window::use_window,
 };
-use crate::model::{
-    draft::{MappingRow, Text},
-    edit::Edit,
-    naming::parameter_name,
-    outline::Outline,
-    preview::Reading,
-    tree::{TreeRow, rows},
-    typeahead::Typeahead,
+use crate::{
+    model::{
+        draft::{MappingRow, Text},
+        edit::Edit,
+        naming::parameter_name,
+        outline::Outline,
+        preview::Reading,
+        say::say,
+        tree::{TreeRow, rows},
+        typeahead::Typeahead,
+    },
+    wording::use_wording,
 };
 
 /// All rows at once.
@@ -63,6 +67,7 @@ struct View {
 /// The tree.
 #[component]
 pub(crate) fn TreeView(props: &Props) -> Html {
+    use_wording();
     let reading = props.reading.clone();
     let outline = use_memo(reading.clone(), |reading| match reading.document() {
         Ok(document) => Outline::of(document),
@@ -220,7 +225,7 @@ pub(crate) fn TreeView(props: &Props) -> Html {
                 class="listing tree"
                 id="response-tree"
                 role="tree"
-                aria-label="Response"
+                aria-label={say!("Response")}
                 aria-activedescendant={active}
                 tabindex="0"
                 onscroll={window.onscroll}

@@ -21,7 +21,9 @@ use crate::{
     model::{
         compiled::Compiled,
         draft::{KeptSample, Sample, Text},
+        say::say,
     },
+    wording::use_wording,
 };
 
 /// Properties of [`SampleDialog`].
@@ -46,6 +48,7 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn SampleDialog(props: &Props) -> Html {
+    use_wording();
     let form = use_state(|| {
         let format = props.compiled.node.definition().response.format;
         Form::of(&props.first, &props.samples, format)
@@ -119,10 +122,10 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
         })
     };
     html! {
-        <Modal title="Sample response" class="sample" on_close={&props.on_cancel} {onkeydown}>
+        <Modal title={say!("Sample response")} class="sample" on_close={&props.on_cancel} {onkeydown}>
             <form {onsubmit} {ondrop} {ondragover}>
                 <p class="dialog-note">
-                    {"It goes through mapping and routing as a response would. Nothing is sent."}
+                    {say!("It goes through mapping and routing as a response would. Nothing is sent.")}
                 </p>
                 {exits(props, &form, &set)}
                 {came(&form, &set)}
@@ -137,7 +140,7 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
                             class="button sample-remove"
                             onclick={removal(props, &form, &scope)}
                         >
-                            {format!("Forget the sample of {}", form.exit)}
+                            {say!("Forget the sample of {exit}", exit = &form.exit)}
                         </button>
                     }
                     <button
@@ -145,14 +148,14 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
                         class="button"
                         onclick={props.on_cancel.reform(|_: MouseEvent| ())}
                     >
-                        {"Cancel"}
+                        {say!("Cancel")}
                     </button>
                     <button
                         type="submit"
                         class="button button-primary"
                         aria-disabled={sample.is_none().then_some("true")}
                     >
-                        {"Use this sample"}
+                        {say!("Use this sample")}
                     </button>
                 </div>
             </form>

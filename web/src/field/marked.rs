@@ -1,0 +1,19 @@
+//! A text and what is written in it in; the text with a mark-up of its own around each of those out.
+
+use yew::prelude::*;
+
+/// The text. Where the values stand in it is the affair of the words that the page has; one that is not there is left out.
+pub(crate) fn marked(text: &str, values: &[&str], mark: impl Fn(AttrValue) -> Html) -> Html {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((at, value)) =
+        values.iter().filter_map(|value| Some((rest.find(value)?, *value))).min()
+        && let Some((before, after)) = rest.split_at_checked(at)
+    {
+        pieces.push(html! { {before} });
+        pieces.push(mark(value.to_owned().into()));
+        rest = after.strip_prefix(value).unwrap_or_default();
+    }
+    pieces.push(html! { {rest} });
+    html! { {for pieces} }
+}
