@@ -5,10 +5,10 @@ use switchhook::{Outcome, Reason, limits::TIMEOUT_MAX, path::Format};
 use crate::model::{
     cors::Cause,
     edit::Edit,
-    figures::status_line,
     no_answer::no_answer,
     run::{Finished, Received},
     say::{self, Said, say},
+    status::status_line,
     words::{Remedy, Through, Words, relay},
 };
 

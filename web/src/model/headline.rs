@@ -4,9 +4,10 @@ use switchhook::{Exit, Failure, MappingState, Reason};
 
 use crate::model::{
     cors::Cause,
-    figures::{duration, size, status_line},
+    figures::{duration, size},
     run::Finished,
     say::{Said, say},
+    status::status_line,
 };
 
 /// The line beside the exit's name: its first words strong, the rest quiet.

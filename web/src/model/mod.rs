@@ -26,6 +26,8 @@ pub mod history;
 
 pub mod figures;
 
+pub mod status;
+
 pub mod origin;
 
 pub mod sample;

@@ -12,6 +12,9 @@ pub type Said = IString;
 /// What a page has in place of a text: the text and its values go in. None where it has nothing better.
 pub type Speaker = Rc<dyn Fn(&str, &[(&str, &str)]) -> Option<String>>;
 
+/// Whether a page may have words of its own. What it takes is left out where none may.
+const SPEAKS: bool = cfg!(any(feature = "strings", test));
+
 thread_local! {
     // An element has an instance of the module for itself, and so words of its own.
     static SPEAKER: RefCell<Option<Speaker>> = const { RefCell::new(None) };
@@ -25,6 +28,7 @@ pub fn speak(speaker: Option<Speaker>) {
 /// A text in the page's words. Values have names, and stand in the text as `{name}`:
 /// `say!("{mapped} of {all} mapped", mapped, all = &count.to_string())`.
 macro_rules! say {
+    ($text:literal) => { $crate::model::say::fixed($text) };
     ($text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         $crate::model::say::said(
             $text,
@@ -52,6 +56,12 @@ macro_rules! say_count {
 
 pub(crate) use {say, say_count};
 
+/// What `say!` says of a text without values.
+#[inline(always)]
+pub fn fixed(text: &'static str) -> Said {
+    if SPEAKS { said(text, &[]) } else { Said::Static(text) }
+}
+
 /// What `say!` says.
 pub fn said(text: &'static str, values: &[(&str, &str)]) -> Said {
     match spoken(text, values) {
@@ -63,7 +73,8 @@ pub fn said(text: &'static str, values: &[(&str, &str)]) -> Said {
 
 /// What is wrong with a definition. The page knows it by its code.
 pub fn problem(problem: &Problem) -> Said {
-    foreign("problem.", problem.code.name(), &problem.message)
+    let name = if SPEAKS { problem.code.name() } else { "" };
+    foreign("problem.", name, &problem.message)
 }
 
 /// Why an outcome is "failed". The page knows it by its reason.
@@ -78,6 +89,9 @@ pub fn foreign(kind: &str, name: &str, message: &str) -> Said {
 }
 
 fn spoken(text: &str, values: &[(&str, &str)]) -> Option<String> {
+    if !SPEAKS {
+        return None;
+    }
     // Nothing is borrowed while the page speaks: it may hand in other words by that.
     let speaker = SPEAKER.with_borrow(Clone::clone)?;
     speaker(text, values)

@@ -12,8 +12,9 @@ use crate::{
     io::focus::{self, Scope},
     model::{
         draft::{Sample, Text},
-        figures::{size, status_line},
+        figures::size,
         say::{self, Said, say},
+        status::status_line,
     },
     result::outcome::exit_chip,
 };
