@@ -85,7 +85,8 @@ pub(crate) fn FieldSection(props: &Props) -> Html {
         List::Headers => {
             (say!("Headers"), say!("Names and values before the body: keys, trace ids, formats."))
         }
-        List::Form => (say!("Form fields"), Said::default()),
+        // The section Body has them.
+        List::Form => (Said::default(), Said::default()),
     };
     let head = Head {
         title,

@@ -51,5 +51,5 @@ pub(crate) fn add_button(id: String, rows: Rows, on_add: Callback<MouseEvent>) -
     let words = marked(&say!("Add {row}", row), &[&row], |what| {
         html! { <span class="add-what">{what}</span> }
     });
-    html! { <button type="button" class="link" {id} onclick={on_add}>{words}</button> }
+    html! { <button type="button" class="link add" {id} onclick={on_add}>{words}</button> }
 }
