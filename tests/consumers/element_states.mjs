@@ -289,6 +289,8 @@ const DRAWER = {
   "a signed request without its secret": async (studio) => {
     await studio.put({ version: 1, method: "POST", url: SHOP, signing: { apiKey: "k" } });
     await studio.combobox("Body type").selectOption("Form");
+    // It was left as text.
+    await studio.button("Edit form fields as text").click();
     await studio.testRequest.click();
     await studio.page.getByRole("alert").filter({ hasText: "type the secret" }).waitFor();
   },
