@@ -1,5 +1,5 @@
-//! The store in; out comes what the parts of the studio tell it, as callbacks. They are made once, so that a part whose
-//! state is as it was is not drawn anew for their sake.
+//! The store in; out comes what the parts of the studio tell it, as callbacks. They are made once for the words that
+//! the page has, so that a part whose state is as it was is not drawn anew for their sake.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;

@@ -21,7 +21,6 @@ use crate::{
     result::{answer, test_result},
     store::{Store, use_store},
     toolbar::toolbar,
-    wording::Wording,
 };
 
 /// What is around the drawer.
@@ -48,7 +47,9 @@ pub fn App() -> Html {
 pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Html {
     let stop: Stop = use_mut_ref(|| None);
     let scope = use_memo((), |()| Scope::default());
-    let acts = use_memo(store.clone(), |store| Acts::of(store, &stop, &scope));
+    // Whoever is told something says something, too: with other words, all of that is drawn anew.
+    let acts =
+        use_memo((store.clone(), studio.wording), |(store, _)| Acts::of(store, &stop, &scope));
 
     let kept = match &frame {
         Frame::Page(kept) => Some(kept),
@@ -74,7 +75,6 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     let names = known::names(draft, used).into();
     html! {
         <ContextProvider<Scope> context={Scope::clone(&scope)}>
-        <ContextProvider<Wording> context={Wording(studio.wording)}>
         <ContextProvider<Agent> context={Agent { names, on_declare: acts.on_declare.clone() }}>
         <div class="studio" ref={scope.0.clone()}>
             {toolbar(studio, kept.map(AttrValue::as_str), &acts.on_action, &acts.on_curl)}
@@ -112,7 +112,6 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
             <p class="toast" role="status">{studio.told.as_ref().map(|told| told.deed.words())}</p>
         </div>
         </ContextProvider<Agent>>
-        </ContextProvider<Wording>>
         </ContextProvider<Scope>>
     }
 }
@@ -126,6 +125,7 @@ fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html>
         mappings: studio.draft().mappings.clone(),
         has_relay: studio.relay.is_some(),
         has_values: !studio.typed().is_empty(),
+        wording: studio.wording,
         store: store.clone(),
     }))
 }

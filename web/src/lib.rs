@@ -8,8 +8,6 @@ mod io;
 
 mod store;
 
-mod wording;
-
 mod deed;
 
 mod field;

@@ -98,7 +98,7 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
 async fn take_file(file: File, store: Store) {
     store.act(match files::text(&file).await {
         Some(text) => Action::Import(import(&text).map(Box::new)),
-        None => Action::Open(Panel::Import(Some(Refusal::File))),
+        None => Action::Open(Panel::Import(Some(Refusal::File.into()))),
     });
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn toolbar(
             }
             <div class="toolbar-actions">
                 if kept.is_some() {
-                    {button("New".into(), act(Action::New))}
+                    {button(Said::Static("New"), act(Action::New))}
                 }
                 {button(say!("Import"), open(Panel::Import(None)))}
                 {button(say!("Export"), open(Panel::Export))}

@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use super::Modal;
-use crate::{
-    model::{draft::Text, say::say},
-    wording::use_wording,
-};
+use crate::model::{draft::Text, say::say};
 
 /// Properties of [`ExportDialog`].
 #[derive(PartialEq, Properties)]
@@ -26,7 +23,6 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn ExportDialog(props: &Props) -> Html {
-    use_wording();
     let take = |on_take: &Callback<Text>| {
         let definition = props.definition.clone();
         on_take.reform(move |_: MouseEvent| definition.clone())

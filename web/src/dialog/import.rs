@@ -1,5 +1,7 @@
 //! Import: a text pasted, dropped or chosen as a file; it replaces the node, which undo brings back.
 
+use std::rc::Rc;
+
 use switchhook::limits::IMPORT_BYTES;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
@@ -8,14 +10,13 @@ use super::Modal;
 use crate::{
     field::typed,
     model::{draft::Text, import::Refusal, say::say},
-    wording::use_wording,
 };
 
 /// Properties of [`ImportDialog`].
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     /// Why the last try failed.
-    pub problem: Option<Refusal>,
+    pub problem: Option<Rc<Refusal>>,
     /// Told a text to import.
     pub on_import: Callback<Text>,
     /// Told a file whose text is to be imported.
@@ -27,7 +28,6 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn ImportDialog(props: &Props) -> Html {
-    use_wording();
     let text = use_state(|| Text::from(""));
     let over = use_state_eq(|| false);
     let oninput = {
@@ -104,7 +104,7 @@ pub(crate) fn ImportDialog(props: &Props) -> Html {
                     />
                 </div>
                 <p class="problem dialog-problem" id="import-problem" role="alert">
-                    {props.problem.as_ref().map(Refusal::words)}
+                    {props.problem.as_ref().map(|problem| problem.words())}
                 </p>
                 <div class="dialog-actions">
                     <label class="button dialog-first file">

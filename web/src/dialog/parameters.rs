@@ -16,7 +16,6 @@ use crate::{
         place::{Place, rows_id},
         say::{say, say_count},
     },
-    wording::use_wording,
 };
 
 /// How a parameter is read.
@@ -38,7 +37,6 @@ pub(crate) struct Props {
 /// The panel.
 #[component]
 pub(crate) fn ParametersDialog(props: &Props) -> Html {
-    use_wording();
     let Props { draft, compiled, on_edit, on_close } = props;
     let entities: Rc<[Text]> = ENTITIES.map(Text::from).into();
     let on_add = on_edit.reform(|_: MouseEvent| Edit::Declare("".into()));

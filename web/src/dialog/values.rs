@@ -6,10 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Modal;
-use crate::{
-    model::{draft::Text, say::say},
-    wording::use_wording,
-};
+use crate::model::{draft::Text, say::say};
 
 /// Properties of [`ValuesDialog`].
 #[derive(PartialEq, Properties)]
@@ -31,7 +28,6 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn ValuesDialog(props: &Props) -> Html {
-    use_wording();
     let values = use_state(|| {
         let text = |name: &Text| props.typed.get(&**name).cloned().unwrap_or_default();
         props.names.iter().map(text).collect::<Vec<String>>()

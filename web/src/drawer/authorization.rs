@@ -135,7 +135,7 @@ pub(super) fn signing(
             {problems(&id, &compiled.notes(Place::Signing))}
             if signing.on {
                 <div class="pair">
-                    {text(Place::SigningKey, say!("API key"), &signing.api_key, "a1b2c3d4".into(), set(Place::SigningKey, |signing, text| signing.api_key = text))}
+                    {text(Place::SigningKey, say!("API key"), &signing.api_key, Said::Static("a1b2c3d4"), set(Place::SigningKey, |signing, text| signing.api_key = text))}
                     {text(Place::SigningApplication, say!("Application id"), &signing.application, say!("none"), set(Place::SigningApplication, |signing, text| signing.application = text))}
                 </div>
                 <div class="field">

@@ -16,7 +16,6 @@ use crate::{
         place::Place,
         say::say,
     },
-    wording::use_wording,
 };
 
 /// Properties of [`BodySection`].
@@ -34,7 +33,6 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn BodySection(props: &Props) -> Html {
     let Props { draft, compiled, on_edit } = props;
-    use_wording();
     let bulk = use_state_eq(|| false);
     let is_here = |place| {
         matches!(

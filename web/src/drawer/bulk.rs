@@ -13,7 +13,6 @@ use crate::{
         place::Place,
         say::say,
     },
-    wording::use_wording,
 };
 
 /// How rows are written.
@@ -35,7 +34,6 @@ pub(crate) struct Props {
 /// The box. Its text stays as it is typed, as long as the rows are what it says.
 #[component]
 pub(crate) fn BulkBox(props: &Props) -> Html {
-    use_wording();
     let list = props.list;
     let written = use_state(|| bulk::text(&props.rows));
     let text = if says(&written, list, &props.rows) {

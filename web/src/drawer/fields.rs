@@ -21,7 +21,6 @@ use crate::{
         place::{Place, list_id},
         say::{Said, say},
     },
-    wording::use_wording,
 };
 
 /// Properties of [`FieldSection`] and [`FieldRows`].
@@ -73,7 +72,6 @@ pub(crate) fn actions(list: List, bulk: &UseStateHandle<bool>, on_edit: &Callbac
 /// A section that is one list.
 #[component]
 pub(crate) fn FieldSection(props: &Props) -> Html {
-    use_wording();
     let list = props.list;
     let bulk = use_state_eq(|| false);
     let is_here =
@@ -144,7 +142,6 @@ struct FieldProps {
 
 #[component]
 fn Field(props: &FieldProps) -> Html {
-    use_wording();
     let FieldProps { list, row, number, count, on_edit, .. } = props;
     let (list, id) = (*list, row.id);
     let name_id = AttrValue::from(Place::FieldName(list, id).id());

@@ -26,7 +26,6 @@ use crate::{
         preview::{Preview, Reading},
         say::{Said, say},
     },
-    wording::use_wording,
 };
 
 const FORMATS: [Format; 2] = [Format::Json, Format::Xml];
@@ -93,7 +92,7 @@ fn action(draft: &Draft, notes: &Notes, on_edit: &Callback<Edit>) -> Html {
                 id={Place::Format.id()}
                 name={say!("Response type")}
                 short=true
-                options={FORMATS.map(|format| (format.name(), format.name().into())).to_vec()}
+                options={FORMATS.map(|format| (format.name(), Said::Static(format.name()))).to_vec()}
                 value={draft.format.name()}
                 {notes}
                 {on_choose}
@@ -117,18 +116,15 @@ struct RowProps {
 
 #[component]
 fn MappingFields(props: &RowProps) -> Html {
-    let wording = use_wording();
     let RowProps { row, number, count, on_edit, .. } = props;
     let (id, place) = (row.id, number.to_string());
     let path_id = AttrValue::from(Place::MappingPath(id).id());
     let parameter_id = AttrValue::from(Place::MappingParameter(id).id());
-    let preview = use_memo(
-        (props.reading.clone(), row.path.clone(), row.from, wording),
-        |(reading, path, from, _)| {
+    let preview =
+        use_memo((props.reading.clone(), row.path.clone(), row.from), |(reading, path, from)| {
             let reading = reading.as_ref().filter(|_| !path.is_empty())?;
             reading.preview(*from, path)
-        },
-    );
+        });
     let is_sound = crate::field::invalid(&props.paths).is_none() && !row.path.is_empty();
     let said = match &*preview {
         _ if !is_sound => None,
@@ -240,6 +236,6 @@ fn source_button(row: &MappingRow, number: usize, on_edit: &Callback<Edit>) -> H
 fn words(preview: &Preview) -> (&'static str, Said) {
     match preview {
         Preview::Found(value) => ("true", value.clone().into()),
-        Preview::Nothing(words) => ("false", words.clone()),
+        Preview::Nothing(why) => ("false", why.words()),
     }
 }

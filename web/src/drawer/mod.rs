@@ -4,15 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    model::{
-        compiled::Compiled,
-        draft::{Draft, List, Text},
-        edit::Edit,
-        preview::Reading,
-        say::Said,
-    },
-    wording::use_wording,
+use crate::model::{
+    compiled::Compiled,
+    draft::{Draft, List, Text},
+    edit::Edit,
+    preview::Reading,
+    say::Said,
 };
 
 mod section;
@@ -77,7 +74,6 @@ pub(crate) struct Props {
 /// The drawer.
 #[component]
 pub(crate) fn Drawer(props: &Props) -> Html {
-    use_wording();
     let Props { draft, compiled, reading, running, on_edit, .. } = props;
     let top =
         Head { tally: compiled.tally(|_| true), running: *running, notice: props.notice.clone() };

@@ -19,7 +19,7 @@ use crate::{
         import,
         place::Place,
         query,
-        say::{say, say_count},
+        say::{Said, say, say_count},
     },
 };
 
@@ -57,7 +57,7 @@ pub(crate) fn request_section(
                     <label for={id(Place::Method)}>{say!("Method")}</label>
                     <Select
                         id={id(Place::Method)}
-                        options={Method::ALL.map(|method| (method.name(), method.name().into())).to_vec()}
+                        options={Method::ALL.map(|method| (method.name(), Said::Static(method.name()))).to_vec()}
                         value={draft.method.name()}
                         notes={notes(Place::Method)}
                         on_choose={on_method}

@@ -12,7 +12,6 @@ use crate::{
         place::rows_id,
         say::{Said, say},
     },
-    wording::use_wording,
 };
 
 /// Properties of [`Row`].
@@ -60,7 +59,6 @@ pub(crate) fn noun(rows: Rows) -> Said {
 /// The row. It moves by its menu, by Alt with the arrow keys, and by its handle.
 #[component]
 pub(crate) fn Row(props: &Props) -> Html {
-    use_wording();
     let Props { rows, id, number, count, .. } = props;
     let (rows, id, number, count) = (*rows, *id, *number, *count);
     let (row_noun, place, list) = (noun(rows), number.to_string(), rows_id(rows));

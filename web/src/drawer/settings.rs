@@ -42,7 +42,11 @@ pub(crate) fn settings_section(
         range: TIMEOUT_MIN..=TIMEOUT_MAX,
         value: draft.timeout,
         words: say!("{number} s", number = &draft.timeout.to_string()),
-        spoken: say_count!(draft.timeout; "{count} second", "{count} seconds"),
+        spoken: say_count!(
+            usize::try_from(draft.timeout).unwrap_or_default();
+            "{count} second",
+            "{count} seconds"
+        ),
     };
     let body = html! {
         <>

@@ -19,7 +19,6 @@ use crate::{
         place::Place,
         say::say,
     },
-    wording::use_wording,
 };
 
 /// The section.
@@ -90,7 +89,6 @@ struct RowProps {
 
 #[component]
 fn RouteFields(props: &RowProps) -> Html {
-    use_wording();
     let RowProps { row, number, count, on_edit, .. } = props;
     let (id, place) = (row.id, number.to_string());
     let status_id = AttrValue::from(Place::RouteStatus(id).id());

@@ -10,10 +10,7 @@ use super::{
     listbox::{Step, is_typed, listbox, option_id, step},
     typed,
 };
-use crate::{
-    model::{compiled::Notes, completion::offers, draft::Text, edit::bare, say::say},
-    wording::use_wording,
-};
+use crate::model::{compiled::Notes, completion::offers, draft::Text, edit::bare, say::say};
 
 /// Properties of [`Combo`].
 #[derive(PartialEq, Properties)]
@@ -40,7 +37,6 @@ pub(crate) struct Props {
 /// The box. A `$` before what is typed is dropped: people write it before a parameter's name.
 #[component]
 pub(crate) fn Combo(props: &Props) -> Html {
-    use_wording();
     let names = use_names();
     let names = props.options.clone().unwrap_or(names);
     // None while the list is closed; then whether typing opened it.

@@ -15,5 +15,5 @@ pub(crate) fn marked(text: &str, values: &[&str], mark: impl Fn(AttrValue) -> Ht
         rest = after.strip_prefix(value).unwrap_or_default();
     }
     pieces.push(html! { {rest} });
-    html! { {for pieces} }
+    pieces.into_iter().collect()
 }

@@ -6,10 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{described, invalid, typed};
-use crate::{
-    model::{compiled::Notes, draft::Text, preview::Reading, say::say},
-    wording::use_wording,
-};
+use crate::model::{compiled::Notes, draft::Text, preview::Reading, say::say};
 
 /// Most paths that are offered at once.
 const OFFERED: usize = 8;
@@ -38,7 +35,6 @@ pub(crate) struct Props {
 /// The box.
 #[component]
 pub(crate) fn PathBox(props: &Props) -> Html {
-    use_wording();
     // None while the list is closed; then the path that the keyboard is on.
     let at = use_state_eq(|| None::<Option<usize>>);
     let offered = use_memo(

@@ -4,13 +4,10 @@ use switchhook::Severity;
 use yew::prelude::*;
 
 use super::agent::Agent;
-use crate::{
-    model::{
-        compiled::{Note, Notes},
-        draft::Text,
-        say::say,
-    },
-    wording::use_wording,
+use crate::model::{
+    compiled::{Note, Notes},
+    draft::Text,
+    say::say,
 };
 
 /// The words, in the element that describes the field; nothing where nothing is wrong.
@@ -33,7 +30,6 @@ struct Props {
 
 #[component]
 fn Problems(props: &Props) -> Html {
-    use_wording();
     let agent = use_context::<Agent>();
     if props.notes.is_empty() {
         return html! {};

@@ -8,15 +8,12 @@ use super::{
     described, invalid,
     listbox::{Step, is_typed, listbox, option_id, step},
 };
-use crate::{
-    model::{
-        compiled::Notes,
-        completion::{Typing, byte_at, offers, taken, typing, units_at},
-        draft::{BodyKind, Text},
-        highlight::{LONGEST, Run, cut, runs},
-        say::say,
-    },
-    wording::use_wording,
+use crate::model::{
+    compiled::Notes,
+    completion::{Typing, byte_at, offers, taken, typing, units_at},
+    draft::{BodyKind, Text},
+    highlight::{LONGEST, Run, cut, runs},
+    say::say,
 };
 
 /// Properties of [`TemplateBox`].
@@ -53,7 +50,6 @@ pub(crate) struct Props {
 /// The box: a text area over its own text in colours. It grows with the text, so neither scrolls.
 #[component]
 pub(crate) fn TemplateBox(props: &Props) -> Html {
-    use_wording();
     let lines = props.lines;
     let names = use_names();
     let area = use_node_ref();

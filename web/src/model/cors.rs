@@ -101,7 +101,8 @@ pub fn needed_headers(request: &WebhookRequest, page: &str) -> Vec<Needed> {
     }
     let unusual = unusual_headers(request);
     if !unusual.is_empty() {
-        let reasons: Vec<Said> = unusual.iter().map(|name| demand(name, request)).collect();
+        let reasons = unusual.iter().map(|name| demand(name, request).to_string());
+        let reasons = reasons.collect::<Vec<String>>();
         needed.push(Needed {
             name: "Access-Control-Allow-Headers",
             value: unusual.join(", "),

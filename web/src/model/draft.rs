@@ -254,7 +254,7 @@ impl BodyKind {
             BodyKind::None => say!("None"),
             BodyKind::Text => say!("Text"),
             BodyKind::Form => say!("Form"),
-            language => language.name().into(),
+            language => Said::Static(language.name()),
         }
     }
 }
@@ -276,7 +276,7 @@ impl AuthKind {
     pub fn words(self) -> Said {
         match self {
             AuthKind::None => say!("None"),
-            scheme => scheme.name().into(),
+            scheme => Said::Static(scheme.name()),
         }
     }
 }

@@ -85,11 +85,11 @@ fn left_out(node: &Node) -> Vec<Problem> {
 /// The first few problems, each with its place.
 pub(super) fn sentences(problems: &[Problem]) -> Said {
     let said = problems.iter().take(3).map(|problem| match problem.pointer.as_str() {
-        "" => say::problem(problem),
-        _ if problem.code == Code::PartlyImported => say::problem(problem),
-        pointer => format!("{pointer}: {}", say::problem(problem)).into(),
+        "" => say::problem(problem).to_string(),
+        _ if problem.code == Code::PartlyImported => say::problem(problem).to_string(),
+        pointer => format!("{pointer}: {}", say::problem(problem)),
     });
-    let said = said.collect::<Vec<Said>>().join(" ");
+    let said = said.collect::<Vec<String>>().join(" ");
     match problems.len().checked_sub(3) {
         None | Some(0) => said.into(),
         Some(more) => {

@@ -42,16 +42,13 @@ macro_rules! say {
 /// The same for a number of things: the first text is for one of them, the second one for any other number. The number
 /// is their `{count}`.
 macro_rules! say_count {
-    ($count:expr; $one:literal, $many:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
-        let count = $count;
-        let is_one = count == 1;
-        let count = count.to_string();
-        if is_one {
-            $crate::model::say::say!($one, count $(, $name $(= $value)?)*)
-        } else {
-            $crate::model::say::say!($many, count $(, $name $(= $value)?)*)
-        }
-    }};
+    ($count:expr; $one:literal, $many:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::model::say::counted(
+            $count,
+            [$one, $many],
+            &[$((stringify!($name), $crate::model::say::say!(@value $name $(= $value)?))),*],
+        )
+    };
 }
 
 pub(crate) use {say, say_count};
@@ -69,6 +66,14 @@ pub fn said(text: &'static str, values: &[(&str, &str)]) -> Said {
         None if values.is_empty() => Said::Static(text),
         None => filled(text, values).into(),
     }
+}
+
+/// What `say_count!` says: a function, since numbers are said in many places.
+pub fn counted(count: usize, [one, many]: [&'static str; 2], others: &[(&str, &str)]) -> Said {
+    let number = count.to_string();
+    let mut values = vec![("count", number.as_str())];
+    values.extend(others);
+    said(if count == 1 { one } else { many }, &values)
 }
 
 /// What is wrong with a definition. The page knows it by its code.
@@ -126,7 +131,7 @@ mod tests {
             [
                 say!("Undo").to_string(),
                 say!("{name} and {count} more", name, count = &count.to_string()).to_string(),
-                say_count!(1_usize; "{count} row", "{count} rows").to_string(),
+                say_count!(1; "{count} row", "{count} rows").to_string(),
                 say_count!(count; "{count} row of {name}", "{count} rows of {name}", name)
                     .to_string(),
                 foreign("problem.", "bad-url", "No URL.").to_string(),

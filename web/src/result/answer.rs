@@ -22,7 +22,6 @@ use crate::{
         words::{Remedy, Words},
     },
     store::Store,
-    wording::use_wording,
 };
 
 /// Properties of [`Answer`].
@@ -38,6 +37,8 @@ pub(crate) struct Props {
     pub has_relay: bool,
     /// Whether values are remembered for the server.
     pub has_values: bool,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
     /// What happens here goes there.
     pub store: Store,
 }
@@ -45,19 +46,18 @@ pub(crate) struct Props {
 /// The tabs.
 #[component]
 pub(crate) fn Answer(props: &Props) -> Html {
-    let wording = use_wording();
-    let Props { last, has_relay, .. } = props;
+    let Props { last, has_relay, wording, .. } = props;
     let selected = use_state(|| 0);
     let on_select = {
         let selected = selected.clone();
         Callback::from(move |index| selected.set(index))
     };
-    let words = use_memo((last.clone(), *has_relay, wording), |(last, has_relay, _)| {
+    let words = use_memo((last.clone(), *has_relay, *wording), |(last, has_relay, _)| {
         let mut words = words(last)?;
         words.remedies.retain(|(_, way)| *has_relay || !matches!(way, Remedy::Relay(_)));
         Some(words)
     });
-    let ways = use_memo(props.store.clone(), Ways::of);
+    let ways = use_memo((props.store.clone(), *wording), |(store, _)| Ways::of(store));
     let headers = last.received.as_ref().map_or(0, |received| received.headers.len());
     let tab = |id, label, count| Tab { id, label, count };
     let mappings = last.outcome.mappings.len();

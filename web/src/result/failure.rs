@@ -2,13 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::{
-    model::{
-        draft::Text,
-        say::{Said, say},
-        words::{Check, Remedy, Words},
-    },
-    wording::use_wording,
+use crate::model::{
+    draft::Text,
+    say::{Said, say},
+    words::{Check, Remedy, Words},
 };
 
 /// Properties of [`FailureWords`].
@@ -25,7 +22,6 @@ pub(crate) struct Props {
 /// The words.
 #[component]
 pub(crate) fn FailureWords(props: &Props) -> Html {
-    use_wording();
     let Words { title, why, checks, snippet, because, remedies } = &props.words;
     // Which of the texts was copied last: the headers, or the command.
     let copied = use_state(|| None::<bool>);

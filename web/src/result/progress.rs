@@ -3,12 +3,9 @@
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use crate::{
-    model::{
-        figures::{size, tenths},
-        say::say,
-    },
-    wording::use_wording,
+use crate::model::{
+    figures::{size, tenths},
+    say::say,
 };
 
 /// Milliseconds from one tick to the next.
@@ -26,7 +23,6 @@ pub(crate) struct Props {
 /// The words, with figures that only eyes get: read out, they would never end.
 #[component]
 pub(crate) fn Progress(props: &Props) -> Html {
-    use_wording();
     let since = use_memo((), |()| js_sys::Date::now());
     let now = use_state(|| *since);
     {

@@ -11,18 +11,15 @@ use super::{
     tree_row::{self, Act, row_id, tree_row},
     window::use_window,
 };
-use crate::{
-    model::{
-        draft::{MappingRow, Text},
-        edit::Edit,
-        naming::parameter_name,
-        outline::Outline,
-        preview::Reading,
-        say::say,
-        tree::{TreeRow, rows},
-        typeahead::Typeahead,
-    },
-    wording::use_wording,
+use crate::model::{
+    draft::{MappingRow, Text},
+    edit::Edit,
+    naming::parameter_name,
+    outline::Outline,
+    preview::Reading,
+    say::say,
+    tree::{TreeRow, rows},
+    typeahead::Typeahead,
 };
 
 /// All rows at once.
@@ -67,7 +64,6 @@ struct View {
 /// The tree.
 #[component]
 pub(crate) fn TreeView(props: &Props) -> Html {
-    use_wording();
     let reading = props.reading.clone();
     let outline = use_memo(reading.clone(), |reading| match reading.document() {
         Ok(document) => Outline::of(document),

@@ -22,7 +22,6 @@ use crate::{
         preview::Reading,
         say::{Said, say},
     },
-    wording::use_wording,
 };
 
 /// How the response is shown.
@@ -63,7 +62,6 @@ pub(crate) struct Props {
 /// The response.
 #[component]
 pub(crate) fn Viewer(props: &Props) -> Html {
-    use_wording();
     let reading = props.reading.clone();
     let is_readable = reading.document().is_ok();
     let chosen = use_state(|| Shape::Tree);

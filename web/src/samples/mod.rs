@@ -23,7 +23,6 @@ use crate::{
         draft::{KeptSample, Sample, Text},
         say::say,
     },
-    wording::use_wording,
 };
 
 /// Properties of [`SampleDialog`].
@@ -48,7 +47,6 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn SampleDialog(props: &Props) -> Html {
-    use_wording();
     let form = use_state(|| {
         let format = props.compiled.node.definition().response.format;
         Form::of(&props.first, &props.samples, format)

@@ -5,7 +5,7 @@ use std::{fs, iter::Peekable, path::Path, str::Chars};
 
 /// A part of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Token {
+pub(crate) enum Token {
     /// A string, as the program has it.
     Text(String),
     /// A keyword, a name, a number.
@@ -16,26 +16,26 @@ pub enum Token {
 
 impl Token {
     /// Whether it is this mark.
-    pub fn is(&self, mark: char) -> bool {
+    pub(crate) fn is(&self, mark: char) -> bool {
         *self == Token::Mark(mark)
     }
 
     /// Whether it is this name.
-    pub fn is_name(&self, name: &str) -> bool {
+    pub(crate) fn is_name(&self, name: &str) -> bool {
         matches!(self, Token::Name(known) if known == name)
     }
 }
 
 /// A file of the source.
-pub struct File {
+pub(crate) struct File {
     /// Its path in `web/src`.
-    pub path: String,
+    pub(crate) path: String,
     /// Its tokens, each with its line.
-    pub tokens: Vec<(usize, Token)>,
+    pub(crate) tokens: Vec<(usize, Token)>,
 }
 
 /// The files of a folder and of those in it, by their paths.
-pub fn files(folder: &Path, within: &str) -> Vec<File> {
+pub(crate) fn files(folder: &Path, within: &str) -> Vec<File> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let entry = entry.expect("a file");
@@ -52,7 +52,7 @@ pub fn files(folder: &Path, within: &str) -> Vec<File> {
 }
 
 /// The tokens up to the module of tests.
-pub fn tokens(text: &str) -> Vec<(usize, Token)> {
+pub(crate) fn tokens(text: &str) -> Vec<(usize, Token)> {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let mut letters = text.chars().peekable();
     let mut found = Vec::new();

@@ -5,27 +5,27 @@ use std::collections::BTreeSet;
 use crate::source::{File, Token};
 
 /// A text, and where it is said.
-pub struct Text {
+pub(crate) struct Text {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// `path:line` of its macro.
-    pub place: String,
+    pub(crate) place: String,
     /// The values that its macro has for it.
-    pub values: BTreeSet<String>,
+    pub(crate) values: BTreeSet<String>,
 }
 
 /// A macro that says texts: the tokens between its parentheses.
-pub struct Call<'t> {
+pub(crate) struct Call<'t> {
     /// Whether it is the one for a number of things.
-    pub counts: bool,
+    pub(crate) counts: bool,
     /// Where its first token is.
-    pub from: usize,
+    pub(crate) from: usize,
     /// Its tokens.
-    pub inside: &'t [(usize, Token)],
+    pub(crate) inside: &'t [(usize, Token)],
 }
 
 /// The macros of a file, in their order.
-pub fn calls(file: &File) -> Vec<Call<'_>> {
+pub(crate) fn calls(file: &File) -> Vec<Call<'_>> {
     let tokens = &file.tokens;
     let is_call = |at: &usize| {
         let name = |name| tokens[*at].1.is_name(name);
@@ -47,7 +47,7 @@ pub fn calls(file: &File) -> Vec<Call<'_>> {
 }
 
 /// The texts of a file.
-pub fn texts(file: &File) -> Vec<Text> {
+pub(crate) fn texts(file: &File) -> Vec<Text> {
     let mut found = Vec::new();
     // Where the macros are made, they have no texts.
     for call in calls(file).iter().filter(|_| file.path != "model/say.rs") {
@@ -87,7 +87,7 @@ fn name(part: &&[(usize, Token)]) -> Option<String> {
 }
 
 /// The names in braces of a text.
-pub fn places(text: &str) -> BTreeSet<String> {
+pub(crate) fn places(text: &str) -> BTreeSet<String> {
     let opened = text.split('{').skip(1);
     opened.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }

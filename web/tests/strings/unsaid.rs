@@ -90,7 +90,7 @@ const KEYS: [&str; 13] = [
 const FOR_PEOPLE: [&str; 6] = ["label", "name", "placeholder", "title", "valuetext", "words"];
 
 /// The texts without `say!`: `path:line` and the text.
-pub fn unsaid(file: &File) -> Vec<(String, String)> {
+pub(crate) fn unsaid(file: &File) -> Vec<(String, String)> {
     if FILES.iter().any(|(path, _)| *path == file.path) {
         return Vec::new();
     }
@@ -173,7 +173,7 @@ fn texts_of(path: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The exceptions that except nothing.
-pub fn idle(files: &[File]) -> Vec<&'static str> {
+pub(crate) fn idle(files: &[File]) -> Vec<&'static str> {
     let of = |path: &str| files.iter().find(|file| file.path == path);
     let has = |path: &str, text: &str| {
         let is_it =

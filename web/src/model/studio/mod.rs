@@ -57,7 +57,7 @@ pub struct Studio {
     /// What is to be decided about drafts that were kept.
     pub banner: Option<Banner>,
     /// What was just done, in passing.
-    pub told: Option<Told>,
+    pub told: Option<Rc<Told>>,
     /// The stamp of the kept draft that this one goes on from.
     pub stamp: Text,
     /// Which way the next test takes.

@@ -1,5 +1,7 @@
 //! What stands over or above the drawer: dialogs, decisions about kept drafts; and commands that leave it.
 
+use std::rc::Rc;
+
 use switchhook::Failure;
 
 use super::{Deed, Studio, Told};
@@ -15,7 +17,7 @@ pub enum Panel {
     /// The agent's parameters.
     Parameters,
     /// Import, and why the last try failed.
-    Import(Option<Refusal>),
+    Import(Option<Rc<Refusal>>),
     /// The definition, to be taken along.
     Export,
     /// What the keys do.
@@ -61,7 +63,7 @@ impl Studio {
                 self.panel = None;
                 self.tell(Deed::Imported(imported.hints));
             }
-            Err(why) => self.panel = Some(Panel::Import(Some(why))),
+            Err(why) => self.panel = Some(Panel::Import(Some(why.into()))),
         }
     }
 
@@ -72,7 +74,7 @@ impl Studio {
 
     pub(super) fn tell(&mut self, deed: Deed) {
         self.serial += 1;
-        self.told = Some(Told { deed, serial: self.serial });
+        self.told = Some(Rc::new(Told { deed, serial: self.serial }));
     }
 
     /// Shows the other tab's draft; the one that was here is a step back.
