@@ -16,7 +16,12 @@ use crate::{
     io::focus::{self, Scope},
     kept::{open, use_kept},
     later::Later,
-    model::{draft::Text, known, studio::Studio},
+    model::{
+        draft::Text,
+        known,
+        say::Said,
+        studio::{Deed, Studio},
+    },
     node_card::NodeCard,
     result::{answer, test_result},
     store::{Store, use_store},
@@ -109,7 +114,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
             </@>
             // One child in any case: with another one among them, those before would be made anew.
             {later.map_or_else(Html::default, |later| (later.overlay)(studio, store))}
-            <p class="toast" role="status">{studio.told.as_ref().map(|told| told.deed.words())}</p>
+            <p class="toast" role="status">{studio.told.as_ref().and_then(|told| in_words(&told.deed, later))}</p>
         </div>
         </ContextProvider<Agent>>
         </ContextProvider<Scope>>
@@ -128,6 +133,14 @@ fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html>
         wording: studio.wording,
         store: store.clone(),
     }))
+}
+
+/// What was done in passing. That the code for something did not come is said without that code.
+fn in_words(deed: &Deed, later: Option<&Later>) -> Option<Said> {
+    match deed {
+        Deed::Lacks(why) => Some(why.clone().into()),
+        deed => Some((later?.told)(deed)),
+    }
 }
 
 fn request_line(studio: &Studio) -> Text {

@@ -17,7 +17,7 @@ pub(crate) fn copy(store: &Store, text: Text) {
     let store = store.clone();
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
-        store.act(Action::Tell(if is_copied { Deed::Copied } else { Deed::NotCopied }));
+        store.act(Action::Tell(if is_copied { Deed::Copied } else { Deed::NotCopied }.into()));
     });
 }
 
@@ -28,13 +28,13 @@ pub(crate) fn download(store: &Store, text: &str) {
         Some(()) => Deed::Downloaded(file),
         None => Deed::NotDownloaded,
     };
-    store.act(Action::Tell(deed));
+    store.act(Action::Tell(deed.into()));
 }
 
 /// Copies the request as a cURL command, or tells why there is none.
 pub(crate) fn copy_command(store: &Store) {
     match store.studio().command() {
         Ok(command) => copy(store, command),
-        Err(why) => store.act(Action::Tell(Deed::NoCommand(why))),
+        Err(why) => store.act(Action::Tell(Deed::NoCommand(why).into())),
     }
 }

@@ -77,7 +77,7 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
         Panel::Import(problem) => html! {
             <ImportDialog
                 problem={problem.clone()}
-                on_import={store.on(|text: Text| Action::Import(import(&text).map(Box::new)))}
+                on_import={store.on(|text: Text| Action::Import(import(&text).map(Box::new).map_err(Rc::new)))}
                 on_file={store.with(|file, store| spawn_local(take_file(file, store.clone())))}
                 {on_close}
             />
@@ -97,7 +97,7 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
 
 async fn take_file(file: File, store: Store) {
     store.act(match files::text(&file).await {
-        Some(text) => Action::Import(import(&text).map(Box::new)),
+        Some(text) => Action::Import(import(&text).map(Box::new).map_err(Rc::new)),
         None => Action::Open(Panel::Import(Some(Refusal::File.into()))),
     });
 }

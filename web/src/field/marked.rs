@@ -1,6 +1,6 @@
 //! A text and what is written in it in; the text with a mark-up of its own around each of those out.
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::VList};
 
 /// The text. Where the values stand in it is the affair of the words that the page has; one that is not there is left out.
 pub(crate) fn marked(text: &str, values: &[&str], mark: impl Fn(AttrValue) -> Html) -> Html {
@@ -15,5 +15,5 @@ pub(crate) fn marked(text: &str, values: &[&str], mark: impl Fn(AttrValue) -> Ht
         rest = after.strip_prefix(value).unwrap_or_default();
     }
     pieces.push(html! { {rest} });
-    pieces.into_iter().collect()
+    VList::with_children(pieces, None).into()
 }

@@ -57,7 +57,7 @@ pub struct Studio {
     /// What is to be decided about drafts that were kept.
     pub banner: Option<Banner>,
     /// What was just done, in passing.
-    pub told: Option<Rc<Told>>,
+    pub told: Option<Told>,
     /// The stamp of the kept draft that this one goes on from.
     pub stamp: Text,
     /// Which way the next test takes.
@@ -128,11 +128,11 @@ pub enum Action {
     /// The dialog closes.
     Close,
     /// A text was imported, or says why it is no node.
-    Import(Result<Box<Imported>, Refusal>),
+    Import(Result<Box<Imported>, Rc<Refusal>>),
     /// The secret that requests are signed with was typed.
     SetSecret(Text),
     /// Something was done.
-    Tell(Deed),
+    Tell(Rc<Deed>),
     /// What is to be done cannot be, since the code for it did not come.
     Lacks(Text),
     /// What was told with this serial was there to be read for long enough.
@@ -290,7 +290,7 @@ impl Studio {
             Action::Lacks(why) => {
                 next.phase = Phase::Idle;
                 next.panel = None;
-                next.tell(Deed::Lacks(why));
+                next.tell(Deed::Lacks(why).into());
             }
             Action::Kept(stamp) => next.stamp = stamp,
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),

@@ -55,15 +55,15 @@ impl Studio {
 
     /// Takes over what a text says, or says why it cannot. It may come from anyone: what was typed for tests is
     /// not for it.
-    pub(super) fn import(&mut self, imported: Result<Box<Imported>, Refusal>) {
+    pub(super) fn import(&mut self, imported: Result<Box<Imported>, Rc<Refusal>>) {
         match imported {
             Ok(imported) => {
                 self.replace(imported.draft);
                 self.session.forget();
                 self.panel = None;
-                self.tell(Deed::Imported(imported.hints));
+                self.tell(Deed::Imported(imported.hints).into());
             }
-            Err(why) => self.panel = Some(Panel::Import(Some(why.into()))),
+            Err(why) => self.panel = Some(Panel::Import(Some(why))),
         }
     }
 
@@ -72,9 +72,9 @@ impl Studio {
         self.compiled.node.to_curl(&self.values(), false).map(Text::from)
     }
 
-    pub(super) fn tell(&mut self, deed: Deed) {
+    pub(super) fn tell(&mut self, deed: Rc<Deed>) {
         self.serial += 1;
-        self.told = Some(Rc::new(Told { deed, serial: self.serial }));
+        self.told = Some(Told { deed, serial: self.serial });
     }
 
     /// Shows the other tab's draft; the one that was here is a step back.

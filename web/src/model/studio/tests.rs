@@ -84,9 +84,9 @@ fn another_response_type_reads_the_same_response_again() {
 #[test]
 fn what_was_told_goes_away_and_what_was_told_since_stays() {
     let told = |studio: &Studio| studio.told.as_ref().map(|told| told.serial);
-    let studio = after(opened(), vec![Action::Tell(Deed::Copied)]);
+    let studio = after(opened(), vec![Action::Tell(Deed::Copied.into())]);
     let one = told(&studio).expect("it is told");
-    let two = after(studio.clone(), vec![Action::Tell(Deed::Copied)]);
+    let two = after(studio.clone(), vec![Action::Tell(Deed::Copied.into())]);
     assert_eq!(told(&after(studio, vec![Action::Hush(one)])), None);
     assert!(two.after(Action::Hush(one)).is_none());
 }
@@ -158,7 +158,7 @@ fn typed_value(studio: &Studio) -> Studio {
 }
 
 fn taken_in(text: &str) -> Action {
-    Action::Import(import(text).map(Box::new))
+    Action::Import(import(text).map(Box::new).map_err(Rc::new))
 }
 
 #[test]

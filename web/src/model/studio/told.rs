@@ -1,6 +1,8 @@
 //! What the studio tells of itself: why nothing was sent, what a click did, what was done in passing. It is put into
 //! words when it is shown, since the page may have others by then.
 
+use std::rc::Rc;
+
 use switchhook::{Failure, Problem};
 
 use super::Studio;
@@ -58,7 +60,7 @@ pub enum Deed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// What was done.
-    pub deed: Deed,
+    pub deed: Rc<Deed>,
     /// Tells it from the same deed before.
     pub serial: u32,
 }
