@@ -145,6 +145,21 @@ it("says again what was said already: why nothing was sent, what a click did, wh
   await within("b").getByText("1 Fehler: Keine URL.").waitFor();
 });
 
+it("speaks German as the documentation has it", async () => {
+  const guide = await readFile(new URL("../../docs/element.md", import.meta.url), "utf8");
+  const example = guide.split("## Words")[1].match(/```js\n([^]*?)```/)[1];
+  // The page's policy holds for what is in the page, and not for what the test does to it.
+  await page.evaluate(`{ const node = a; ${example} }`);
+  await page.evaluate(() => { a.definition = { ...a.definition, url: "", timeoutSeconds: 99 }; });
+  await within("a").getByText("2 Probleme", { exact: true }).waitFor();
+  await within("a").getByText(/^Die Adresse fehlt, oder sie ist keine. \(.+\)$/).waitFor();
+  await page.evaluate(() => { a.definition = { ...a.definition, url: "https://shop.example/", timeoutSeconds: 10 }; });
+  await button("a", "Anfrage testen").click();
+  await within("a").getByText("1 von 1 zugeordnet").waitFor();
+  await button("a", "More for header 2").click();
+  await button("a", "header 2 nach oben").waitFor();
+});
+
 it("takes what was set before the element was there, and keeps it where it comes back", async () => {
   const early = await page.evaluate(async () => {
     const { defineWebhookNode } = await import("/node_modules/switchhook/entry/element.js");
