@@ -80,6 +80,7 @@ pub(crate) fn test_result(studio: &Studio, store: &Store, answer: Option<Html>) 
                 running,
                 through_relay: studio.through == Through::Relay,
                 open: studio.sheet,
+                wording: studio.wording,
                 on_sheet: &store.on(Action::Sheet),
                 on_sample: (!is_offered).then_some(&on_sample),
                 on_direct: &store.on(|()| Action::Through(Through::Browser, false)),

@@ -23,6 +23,8 @@ pub(super) struct Props<'d> {
     pub through_relay: bool,
     /// Whether the sheet is pulled up, where the result is one.
     pub open: bool,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
     /// Told whether the sheet is to be pulled up.
     pub on_sheet: &'d Callback<bool>,
     /// Told that a sample is wanted; none where that is offered elsewhere.
@@ -33,7 +35,7 @@ pub(super) struct Props<'d> {
 
 /// The line. It is read out whenever it changes.
 pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
-    let Props { last, running, open, .. } = *props;
+    let Props { last, running, open, wording, .. } = *props;
     let words = match (last, running) {
         (_, Some(OnItsWay { received, timeout, is_async })) => html! {
             <>
@@ -41,7 +43,7 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
                     {exit_chip(&Exit::Default)}
                     <span class="outcome-words">{say!("The flow goes on at once.")}</span>
                 }
-                <Progress {received} {timeout} />
+                <Progress {received} {timeout} {wording} />
             </>
         },
         (Some(last), None) => said(last),

@@ -18,6 +18,8 @@ pub(crate) struct Props {
     pub received: u64,
     /// Whole seconds that it may take.
     pub timeout: i64,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
 }
 
 /// The words, with figures that only eyes get: read out, they would never end.

@@ -14,7 +14,7 @@ use crate::model::{
     preview::Reading,
     run::{Finished, Phase, Received},
     sample::sample,
-    stored,
+    say, stored,
     words::Through,
 };
 
@@ -269,6 +269,32 @@ fn a_response_is_kept_as_a_sample() {
     assert_eq!(studio.draft().samples.len(), 1);
     let studio = after(studio, vec![Action::Unpick]);
     assert_eq!((studio.draft().samples.len(), studio.done), (0, Done::Nothing));
+}
+
+#[test]
+fn what_is_shown_is_put_into_words_when_it_is_shown() {
+    let path = Edit::AddMapping("data[".into(), "X".into());
+    let refused = after(opened(), vec![Action::Edit(path), Action::Test, taken_in("")]);
+    let (draft, history) = (refused.draft().clone(), refused.history.clone());
+    say::speak(Some(Rc::new(|text, values| match text {
+        "Not sent: {count} problem to mend first. {first}" => {
+            Some(format!("1 Fehler: {}", values[1].1))
+        }
+        "problem.bad-path" => Some("Kein Pfad.".to_owned()),
+        "There is nothing here: paste a definition or a cURL command." => {
+            Some("Nichts.".to_owned())
+        }
+        _ => None,
+    })));
+    let reworded = refused.reworded();
+    assert_eq!(reworded.notice(), "1 Fehler: Kein Pfad.");
+    let Some(Panel::Import(Some(why))) = &reworded.panel else { panic!("nothing is said") };
+    assert_eq!(why.words(), "Nichts.");
+    assert!(reworded.history == history && *reworded.draft() == draft);
+    assert_ne!(reworded.wording, refused.wording);
+    say::speak(None);
+    let english = reworded.reworded();
+    assert_eq!(english.notice(), refused.notice());
 }
 
 #[test]
