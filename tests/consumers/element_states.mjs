@@ -379,6 +379,3 @@ export const PUBLIC = {
     await studio.tests(/local address/);
   },
 };
-
-/** Waits until what was asked for is there. */
-export const drawn = (page) => eventually(() => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))));

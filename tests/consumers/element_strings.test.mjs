@@ -202,15 +202,18 @@ it("stays English where a function fails, and the page hears of it once", async 
       Undo: () => { throw new Error("no words for Undo"); },
       Redo: () => 7,
       Import: () => { a.definition = { ...a.definition }; return "Importieren"; },
+      Export: () => { a.strings = { ...a.strings, Export: "Exportieren" }; return "not for long"; },
     };
   });
   await button("a", "Importieren").waitFor();
+  await button("a", "Exportieren").waitFor();
   await field("a", "Label").press("End");
   await page.keyboard.type(" on");
   await button("a", "Undo").click();
   await button("a", "Redo").click();
   assert.equal(await field("a", "Label").inputValue(), "Typed on");
   const heard = opened.complaints.splice(0);
+  // Of the words that Export put in the place of those before it: what comes behind it on the page was not said yet.
   assert.equal(heard.filter((text) => text.includes("no words for Undo")).length, 1, heard.join("\n"));
   assert.equal(heard.filter((text) => text.includes('"Redo" returned no text')).length, 1);
   assert.equal(heard.length, 2);

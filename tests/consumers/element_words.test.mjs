@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
 import { STATES } from "../e2e/states.mjs";
 import { openElement } from "./element_page.mjs";
-import { Element, MORE, PUBLIC, drawn } from "./element_states.mjs";
+import { Element, MORE, PUBLIC } from "./element_states.mjs";
 import { sampleServer } from "./project.mjs";
 import { DATA, MARK, WORDS, mark, unmarked } from "./words.mjs";
 
@@ -56,7 +56,8 @@ async function open(url) {
 /** What is left without a mark in a state. The words are English again afterwards, so that people find their way. */
 async function left(state) {
   await page.evaluate((given) => globalThis.mark(...given), [LIST, MARK]);
-  await drawn(page);
+  // What is drawn anew is on the page with the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
   const given = [Object.keys(DATA).join(), WORDS.map(({ source }) => source), MARK];
   const found = await page.evaluate((given) => globalThis.unmarked(...given), given);
   for (const text of await page.evaluate(() => [...globalThis.asked])) asked.add(text);

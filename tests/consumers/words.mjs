@@ -2,10 +2,7 @@
 
 const OPEN = "⟦", CLOSE = "⟧";
 
-/**
- * Runs in the page: gives an element a mark around each of its texts, and writes down which of them were asked for.
- * Every second one is a text, the others are functions, so that both ways are seen.
- */
+/** Runs in the page: gives an element a mark around each of its texts, and writes down which of them were asked for. */
 export function mark([node, list, OPEN, CLOSE]) {
   globalThis.asked ??= new Set();
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

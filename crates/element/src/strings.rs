@@ -6,7 +6,8 @@ use js_sys::{Function, Object, Reflect};
 use switchhook_studio::model::say::Speaker;
 use wasm_bindgen::JsValue;
 
-/// What the function says; it takes a text and, where there are any, its values by their names. What it throws and what is no text leaves the English one.
+/// What the function says; it takes a text and, where there are any, its values by their names. Where it throws or
+/// returns no text, English stays.
 pub(crate) fn speaker(say: Function) -> Speaker {
     Rc::new(move |text, values| {
         let named = match values {

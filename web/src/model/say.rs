@@ -1,5 +1,5 @@
 //! A text as it stands in the source in; the same in the words that the page wants out: its own, or the English ones.
-//! Whatever people see or hear goes through here, so that the texts can be listed (`web/tests/strings.rs`).
+//! Whatever people see or hear goes through here, so that the texts can be listed (`web/tests/strings`).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -59,7 +59,7 @@ pub fn fixed(text: &'static str) -> Said {
     if SPEAKS { said(text, &[]) } else { Said::Static(text) }
 }
 
-/// What `say!` says.
+/// What `say!` says of one with values.
 pub fn said(text: &'static str, values: &[(&str, &str)]) -> Said {
     match spoken(text, values) {
         Some(words) => words.into(),
