@@ -224,6 +224,8 @@ it("shows texts as texts, whatever is in them", async () => {
   await button("a", "<b onclick='x'>&amp; $& ${x}</b>").waitFor();
   await within("a").getByRole("button", { name: /^<u>\s?header\s?<\/u>$/ }).click();
   assert.equal(await page.evaluate(() => a.shadowRoot.querySelectorAll("u, i:not(:empty), .drawer-head b").length), 0);
+  await page.evaluate(() => { a.strings = { header: () => "", "Add {row}": "+ {row}" }; });
+  await within("a").getByRole("button", { name: "+", exact: true }).waitFor();
 });
 
 it("has a list of all texts, each as itself", async () => {

@@ -6,8 +6,10 @@ use yew::{prelude::*, virtual_dom::VList};
 pub(crate) fn marked(text: &str, values: &[&str], mark: impl Fn(AttrValue) -> Html) -> Html {
     let mut pieces = Vec::new();
     let mut rest = text;
+    // An empty one would be found forever.
+    let values = || values.iter().copied().filter(|value| !value.is_empty());
     while let Some((at, value)) =
-        values.iter().filter_map(|value| Some((rest.find(value)?, *value))).min()
+        values().filter_map(|value| Some((rest.find(value)?, value))).min()
         && let Some((before, after)) = rest.split_at_checked(at)
     {
         pieces.push(html! { {before} });

@@ -1,10 +1,8 @@
 //! The files in, what stands in them for people and does not go through `say!` out. What is for machines is told by where
 //! it stands; the few others are named here, with the reason.
 
-#[cfg(test)]
-use crate::source::tokens;
 use crate::{
-    source::{File, Token},
+    source::{File, Token, tokens},
     texts::calls,
 };
 
