@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use switchhook_path::{Document, Format, OnePass, Pieces, Stream, Unreadable};
+use switchhook_path::{Document, Format, OnePass, OnePassXml, Pieces, Stream, Unreadable};
 
 use crate::{
     definition::Definition,
@@ -33,10 +33,40 @@ const TOO_LARGE: &str = "The body is larger than 32 MiB, the most that is taken.
 pub(crate) struct Reception {
     format: Format,
     mappings: Vec<CompiledMapping>,
-    /// All paths of the mappings, where one pass over the body takes what they take.
-    one_pass: Option<OnePass>,
+    way: Way,
     routes: Vec<(String, Pattern)>,
     status_parameter: Option<Arc<str>>,
+}
+
+/// How a body is read.
+#[derive(Clone, Debug)]
+enum Way {
+    /// No mapping looks into it: not at all.
+    Unread,
+    /// In one pass that takes what all paths take, also as it arrives.
+    OnePass(OnePass),
+    /// In one pass where it is plain XML, and else as a document.
+    OnePassXml(OnePassXml),
+    /// As a document that is asked for each path.
+    Document,
+}
+
+impl Way {
+    fn new(format: Format, mappings: &[CompiledMapping]) -> Way {
+        // Where it is not read, it cannot be unreadable either.
+        if !mappings.iter().any(CompiledMapping::reads_body) {
+            return Way::Unread;
+        }
+        let paths = mappings.iter().filter_map(|mapping| match &mapping.from {
+            Find::Path(path) => Some(path),
+            _ => None,
+        });
+        let one_pass = match format {
+            Format::Json => OnePass::compile(paths).map(Way::OnePass),
+            Format::Xml => OnePassXml::compile(paths).map(Way::OnePassXml),
+        };
+        one_pass.unwrap_or(Way::Document)
+    }
 }
 
 /// Takes a response as it arrives. Where each path of a node leads to one value of JSON at most, the
@@ -99,7 +129,7 @@ impl Receiver<'_> {
             Intake::Unread => Ok(Body::Empty),
             _ if is_empty => Ok(Body::Empty),
             Intake::OnePass(stream) => stream.finish().map(Body::taken),
-            Intake::Kept(body) => Document::parse(reception.format, &body).map(Body::Document),
+            Intake::Kept(body) => reception.read(&body),
         };
         reception.outcome_of(status, headers, body)
     }
@@ -112,13 +142,9 @@ impl Reception {
         routes: Vec<(String, Pattern)>,
     ) -> Reception {
         let format = definition.response.format;
-        let paths = mappings.iter().filter_map(|mapping| match &mapping.from {
-            Find::Path(path) => Some(path),
-            _ => None,
-        });
-        let one_pass = (format == Format::Json).then(|| OnePass::compile(paths)).flatten();
+        let way = Way::new(format, &mappings);
         let status_parameter = definition.status_parameter.as_deref().map(Arc::from);
-        Reception { format, mappings, one_pass, routes, status_parameter }
+        Reception { format, mappings, way, routes, status_parameter }
     }
 
     pub(crate) fn follows_redirects(&self) -> bool {
@@ -126,17 +152,17 @@ impl Reception {
     }
 
     pub(crate) fn receiver(&self) -> Receiver<'_> {
-        let intake = match &self.one_pass {
-            _ if !self.reads_body() => Intake::Unread,
-            Some(one_pass) => Intake::OnePass(Box::new(Stream::new(one_pass))),
-            None => Intake::Kept(Vec::new()),
+        let intake = match &self.way {
+            Way::Unread => Intake::Unread,
+            Way::OnePass(one_pass) => Intake::OnePass(Box::new(Stream::new(one_pass))),
+            Way::OnePassXml(_) | Way::Document => Intake::Kept(Vec::new()),
         };
         Receiver { reception: self, intake, is_empty: true }
     }
 
     pub(crate) fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
         let ReceivedResponse { status, headers, body } = *response;
-        let read = || Document::parse(self.format, body);
+        let read = || self.read(body);
         let body = self.body(body.len(), &|piece| piece(body), &read);
         self.outcome_of(status, headers, body)
     }
@@ -154,7 +180,7 @@ impl Reception {
         let read = || {
             let mut body = Vec::with_capacity(length);
             pieces(&mut |piece| body.extend_from_slice(piece));
-            Document::parse(self.format, &body)
+            self.read(&body)
         };
         let body = self.body(length, pieces, &read);
         self.outcome_of(status, headers, body)
@@ -164,13 +190,24 @@ impl Reception {
         &self,
         length: usize,
         pieces: &Pieces<'_>,
-        document: &dyn Fn() -> Result<Document, Unreadable>,
+        whole: &dyn Fn() -> Result<Body, Unreadable>,
     ) -> Result<Body, Unreadable> {
-        match &self.one_pass {
-            _ if length == 0 || !self.reads_body() => Ok(Body::Empty),
-            Some(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
-            None => document().map(Body::Document),
+        match &self.way {
+            _ if length == 0 => Ok(Body::Empty),
+            Way::Unread => Ok(Body::Empty),
+            Way::OnePass(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
+            Way::OnePassXml(_) | Way::Document => whole(),
         }
+    }
+
+    /// Reads a body that is there whole.
+    fn read(&self, body: &[u8]) -> Result<Body, Unreadable> {
+        if let Way::OnePassXml(one_pass) = &self.way
+            && let Some(taken) = one_pass.take(body)
+        {
+            return Ok(Body::taken(taken));
+        }
+        Document::parse(self.format, body).map(Body::Document)
     }
 
     pub(crate) fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
@@ -183,11 +220,6 @@ impl Reception {
     pub(crate) fn accepted(&self) -> Outcome {
         let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
         self.outcome(Exit::Default, None, mappings)
-    }
-
-    /// Where no mapping looks into the body, it is not read at all.
-    fn reads_body(&self) -> bool {
-        self.mappings.iter().any(CompiledMapping::reads_body)
     }
 
     fn outcome_of(

@@ -39,6 +39,8 @@ mod take;
 
 mod one_pass;
 
+mod one_pass_xml;
+
 mod stream;
 
 mod suggest;
@@ -55,6 +57,7 @@ pub use document::node::Node;
 pub use document::tree::{Key, Step};
 pub use document::{Document, Format};
 pub use one_pass::{OnePass, Pieces};
+pub use one_pass_xml::OnePassXml;
 pub use path::normalized::normalized;
 pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};

@@ -8,7 +8,7 @@ use crate::document::decode::json_mark;
 use crate::document::json::value::Json;
 use crate::document::{Document, Format};
 use crate::path::Path;
-use crate::path::ast::{Query, Segment, Selector};
+use crate::path::ast::{Segment, Selector};
 use crate::sort::order;
 use crate::take::Taken;
 use crate::unreadable::Unreadable;
@@ -36,13 +36,8 @@ impl OnePass {
     /// Compiles paths together. Nothing where one of them is not singular, or counts so far from the
     /// end of an array that the whole document is better kept.
     pub fn compile<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Option<OnePass> {
-        let ways = paths.into_iter().map(|path| way(&path.query));
-        let ways = ways.collect::<Option<Vec<Vec<Step>>>>()?;
-        let mut trie = Trie::new();
-        let mut slots = vec![0; ways.len()];
-        for place in order(ways.len(), &|left, right| ways.get(left).cmp(&ways.get(right))) {
-            *slots.get_mut(place)? = trie.insert(ways.get(place)?.clone())?;
-        }
+        let ways = paths.into_iter().map(way).collect::<Option<Vec<_>>>()?;
+        let (trie, slots) = together(&ways)?;
         Some(OnePass { trie, slots })
     }
 
@@ -99,8 +94,18 @@ impl OnePass {
 /// Hands every piece of a body to a function, whenever it is asked to.
 pub type Pieces<'b> = dyn Fn(&mut dyn FnMut(&[u8])) + 'b;
 
+/// Ways as one tree, and for each of them where the tree gives its value.
+pub(crate) fn together(ways: &[Vec<Step>]) -> Option<(Trie, Vec<usize>)> {
+    let mut trie = Trie::new();
+    let mut slots = vec![0; ways.len()];
+    for place in order(ways.len(), &|left, right| ways.get(left).cmp(&ways.get(right))) {
+        *slots.get_mut(place)? = trie.insert(ways.get(place)?.clone())?;
+    }
+    Some((trie, slots))
+}
+
 /// The steps of a singular query (RFC 9535 §2.3.5.1).
-fn way(query: &Query) -> Option<Vec<Step>> {
+pub(crate) fn way(path: &Path) -> Option<Vec<Step>> {
     let step = |segment: &Segment| match segment {
         Segment::Child(selectors) => match selectors.as_slice() {
             [Selector::Name(name)] => Some(Step::Name(name.clone())),
@@ -113,7 +118,7 @@ fn way(query: &Query) -> Option<Vec<Step>> {
         },
         Segment::Descendant(_) => None,
     };
-    query.segments.iter().map(step).collect()
+    path.query.segments.iter().map(step).collect()
 }
 
 /// An index that is larger than any array is: nothing is there.

@@ -44,6 +44,8 @@ mod capture;
 
 mod take;
 
+mod xml;
+
 pub use fault::Fault;
 pub use lines::Lines;
 pub use nest::DEPTH;
@@ -54,6 +56,7 @@ pub use tape::{Entry, tape};
 pub use trie::{Step, Trie};
 pub use utf8::utf8;
 pub use visit::Sort;
+pub use xml::{XmlText, take_xml};
 
 /// The examples of the crate's README, as doctests.
 #[cfg(doctest)]

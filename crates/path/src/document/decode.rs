@@ -59,6 +59,16 @@ pub(crate) fn xml(body: &[u8]) -> Result<String, Fault> {
     }
 }
 
+/// XML's bytes as they are, where they are UTF-8. A mark is skipped.
+pub(crate) fn plain_xml(body: &[u8]) -> Option<&str> {
+    let text = match mark(body) {
+        Some((Mark::Utf8, rest)) => rest,
+        None if declared(body).is_none_or(|label| UTF_8.contains(&label.as_str())) => body,
+        _ => return None,
+    };
+    switchhook_scan::utf8(text).ok()
+}
+
 #[derive(Clone, Copy)]
 enum Mark {
     Utf8,

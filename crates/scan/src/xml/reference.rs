@@ -1,0 +1,53 @@
+//! References to characters in XML text in, the characters out (XML 1.0 §4.1 and §4.6).
+
+use std::borrow::Cow;
+
+/// The character that a reference stands for, given what follows its “&”, and how many bytes of that it has.
+pub(super) fn reference(rest: &[u8]) -> Option<(char, usize)> {
+    // The longest is “#x10FFFF;”, but for zeros before it.
+    let end = rest.iter().take(12).position(|byte| *byte == b';')?;
+    let name = rest.get(..end)?;
+    let character = match name {
+        b"lt" => '<',
+        b"gt" => '>',
+        b"amp" => '&',
+        b"quot" => '"',
+        b"apos" => '\'',
+        _ => {
+            let digits = std::str::from_utf8(name.strip_prefix(b"#")?).ok()?;
+            let (digits, radix) = digits.strip_prefix('x').map_or((digits, 10), |hex| (hex, 16));
+            // A sign is none of a reference.
+            if !digits.chars().all(|digit| digit.is_digit(radix)) {
+                return None;
+            }
+            let number = u32::from_str_radix(digits, radix).ok()?;
+            char::from_u32(number).filter(|character| is_allowed(*character))?
+        }
+    };
+    Some((character, end + 1))
+}
+
+/// XML 1.0 §2.2.
+fn is_allowed(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A text with its references resolved. Nothing for one with a carriage return, which a reader of XML makes a line feed
+/// of (§2.11), or with a reference to one.
+pub(super) fn resolved(source: &str) -> Option<Cow<'_, str>> {
+    if source.bytes().any(|byte| byte == b'\r') {
+        return None;
+    }
+    let Some((before, rest)) = source.split_once('&') else { return Some(Cow::Borrowed(source)) };
+    let mut text = String::with_capacity(source.len());
+    text.push_str(before);
+    for piece in rest.split('&') {
+        let (character, length) = reference(piece.as_bytes())?;
+        if character == '\r' {
+            return None;
+        }
+        text.push(character);
+        text.push_str(piece.get(length..)?);
+    }
+    Some(Cow::Owned(text))
+}
