@@ -1,7 +1,8 @@
 //! A validating JSON scanner (RFC 8259): bytes in, a flat [`tape()`] of a whole document out, or the
-//! values of many ways through it, taken in one pass as the bytes arrive ([`Take`]).
+//! values of many ways through it, taken in one pass as the bytes arrive ([`Take`]). Of plain XML, the
+//! texts that many ways lead to ([`take_xml`]).
 //!
-//! Blocks of 64 bytes are looked at at once: with the vector instructions of wasm32 where the build
+//! Of JSON, blocks of 64 bytes are looked at at once: with the vector instructions of wasm32 where the build
 //! has the feature `simd128`, and with a portable twin everywhere else. Everything is checked,
 //! whether it is wanted or not; nothing recurses; what nobody wants takes no memory.
 

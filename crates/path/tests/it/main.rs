@@ -6,7 +6,6 @@ mod table;
 #[path = "../page/mod.rs"]
 mod page_table;
 
-#[cfg(not(target_arch = "wasm32"))]
 #[path = "../oracle/mod.rs"]
 mod oracle;
 
@@ -47,6 +46,8 @@ mod suggest;
 mod nodes;
 
 mod one_pass;
+
+mod one_pass_xml;
 
 mod limits;
 

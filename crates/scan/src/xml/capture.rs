@@ -5,21 +5,11 @@
 
 use std::cmp::Ordering;
 
+use super::cursor::Name;
 use crate::trie::{Step, Trie};
 
 /// The name under which a way finds an element's own text.
 const TEXT: &str = "#text";
-
-/// A name of an element or an attribute.
-#[derive(Clone, Copy)]
-pub(super) struct Name<'t> {
-    /// As written.
-    pub(super) whole: &'t [u8],
-    /// What stands before the colon.
-    pub(super) prefix: &'t [u8],
-    /// What stands behind it.
-    pub(super) local: &'t [u8],
-}
 
 pub(super) struct Attribute<'t> {
     pub(super) name: Name<'t>,

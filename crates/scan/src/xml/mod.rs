@@ -4,6 +4,8 @@ mod class;
 
 mod reference;
 
+mod cursor;
+
 mod capture;
 
 mod reader;

@@ -4,41 +4,36 @@
 //! seen: document types, instructions, names beyond ASCII, white space around “=”, attributes that share a local name,
 //! prefixes that are taken back. Who gets nothing has to read the text in another way, which says what there is.
 
-use super::capture::{Attribute, Capture, Name};
-use super::class::{
-    COMMENT_STOP, HIGH, NAME, NAME_START, SPACE, TEXT_STOP, VALUE_STOP, is, past, until,
-};
-use super::reference::reference;
+use super::capture::{Attribute, Capture};
+use super::class::{COMMENT_STOP, NAME, TEXT_STOP, is};
+use super::cursor::{Cursor, Name};
 use crate::nest::DEPTH;
 
 /// Attributes of one element: they are compared with each other.
 const ATTRIBUTES: usize = 32;
-/// Declarations of namespaces in a whole document.
-const DECLARATIONS: usize = 256;
-/// Elements and comments of a document.
+/// Declarations of namespaces in a whole document: prefixes are compared with them.
+const DECLARATIONS: usize = 64;
+/// Elements, comments and sections of a document.
 const PIECES: usize = 1_000_000;
-/// Bytes of a name.
-const NAME_LENGTH: usize = 1_000;
 
 /// What no prefix is declared to be, and no default either (Namespaces in XML 1.0 §3).
 const RESERVED: [&[u8]; 2] =
     [b"http://www.w3.org/XML/1998/namespace", b"http://www.w3.org/2000/xmlns/"];
 
 /// An element that is not closed yet.
-struct Open {
-    start: usize,
-    end: usize,
+struct Open<'t> {
+    name: &'t [u8],
     /// How many prefixes were declared outside of it.
     declared: usize,
 }
 
 pub(super) struct Reader<'t, 'c> {
-    bytes: &'t [u8],
-    at: usize,
-    open: Vec<Open>,
+    cursor: Cursor<'t>,
+    open: Vec<Open<'t>>,
     /// The prefixes that are declared here.
     prefixes: Vec<&'t [u8]>,
     declarations: usize,
+    /// Those of the element whose tag is being read.
     attributes: Vec<Attribute<'t>>,
     pieces: usize,
     capture: &'c mut Capture<'t>,
@@ -47,8 +42,7 @@ pub(super) struct Reader<'t, 'c> {
 impl<'t, 'c> Reader<'t, 'c> {
     pub(super) fn new(bytes: &'t [u8], capture: &'c mut Capture<'t>) -> Reader<'t, 'c> {
         Reader {
-            bytes,
-            at: 0,
+            cursor: Cursor { bytes, at: 0 },
             open: Vec::with_capacity(16),
             prefixes: Vec::new(),
             declarations: 0,
@@ -65,44 +59,42 @@ impl<'t, 'c> Reader<'t, 'c> {
         self.start_tag()?;
         while !self.open.is_empty() {
             self.text()?;
-            match self.bytes.get(self.at + 1)? {
-                b'/' => self.end_tag()?,
-                b'!' => self.comment_or_section()?,
+            match self.cursor.rest() {
+                [_, b'/', ..] => self.end_tag()?,
+                [_, b'!', ..] => self.comment_or_section()?,
                 _ => self.start_tag()?,
             }
         }
         self.between()?;
-        (self.at == self.bytes.len()).then_some(())
+        self.cursor.rest().is_empty().then_some(())
     }
 
     /// The XML declaration, if there is one, as it is mostly written.
     fn declaration(&mut self) -> Option<()> {
-        if !self.is_here(b"<?xml") {
+        if !self.cursor.is_here(b"<?xml") {
             return Some(());
         }
-        self.at += b"<?xml".len();
+        self.cursor.expect(b"<?xml")?;
         self.pseudo_attribute(b" version=")?;
         for name in [&b" encoding="[..], b" standalone="] {
-            if self.is_here(name) {
+            if self.cursor.is_here(name) {
                 self.pseudo_attribute(name)?;
             }
         }
-        self.at = past(self.bytes, self.at, SPACE);
-        self.expect(b"?>")
+        self.cursor.space();
+        self.cursor.expect(b"?>")
     }
 
     fn pseudo_attribute(&mut self, name: &[u8]) -> Option<()> {
-        self.expect(name)?;
-        let quote = self.quote()?;
-        self.at = past(self.bytes, self.at, NAME);
-        self.expect(&[quote])
+        self.cursor.expect(name)?;
+        self.cursor.value()?.iter().all(|byte| is(*byte, NAME)).then_some(())
     }
 
     /// White space and comments, before and behind the root element.
     fn between(&mut self) -> Option<()> {
         loop {
-            self.at = past(self.bytes, self.at, SPACE);
-            if !self.is_here(b"<!--") {
+            self.cursor.space();
+            if !self.cursor.is_here(b"<!--") {
                 return Some(());
             }
             self.comment()?;
@@ -113,90 +105,71 @@ impl<'t, 'c> Reader<'t, 'c> {
     #[inline(always)]
     fn text(&mut self) -> Option<()> {
         loop {
-            self.at = until(self.bytes, self.at, TEXT_STOP);
-            match self.bytes.get(self.at)? {
+            self.cursor.until(TEXT_STOP);
+            match self.cursor.byte()? {
                 b'<' => return Some(()),
-                b']' if self.is_here(b"]]>") => return None,
-                b']' => self.at += 1,
-                _ => self.special()?,
+                b']' if self.cursor.is_here(b"]]>") => return None,
+                b']' => self.cursor.at += 1,
+                _ => self.cursor.special()?,
             }
         }
     }
 
-    /// Goes past a reference, or past a character that XML may not allow.
-    fn special(&mut self) -> Option<()> {
-        let rest = self.bytes.get(self.at..)?;
-        match rest {
-            [b'&', rest @ ..] => self.at += 1 + reference(rest)?.1,
-            [HIGH, 0xBF, 0xBE | 0xBF, ..] => return None,
-            [HIGH, ..] => self.at += 1,
-            _ => return None,
-        }
-        Some(())
-    }
-
     fn start_tag(&mut self) -> Option<()> {
-        let start = self.at;
         if self.open.len() >= DEPTH as usize {
             return None;
         }
-        self.expect(b"<")?;
-        let name = self.name()?;
-        let end = self.at;
+        self.cursor.expect(b"<")?;
+        let name = self.cursor.name()?;
         let declared = self.prefixes.len();
         self.attributes.clear();
         let mut has_default = false;
         let is_empty = loop {
-            let is_spaced = self.bytes.get(self.at).is_some_and(|byte| is(*byte, SPACE));
-            if is_spaced {
-                self.at = past(self.bytes, self.at, SPACE);
-            }
-            match self.bytes.get(self.at)? {
+            let is_spaced = self.cursor.space();
+            match self.cursor.byte()? {
                 b'>' => break false,
                 b'/' => break true,
                 _ if is_spaced => self.attribute(declared, &mut has_default)?,
                 _ => return None,
             }
         };
-        self.at += usize::from(is_empty);
-        self.expect(b">")?;
-        self.is_declared(name.prefix, false)?;
+        self.cursor.at += usize::from(is_empty);
+        self.cursor.expect(b">")?;
+        self.is_declared(name.prefix)?;
         for attribute in &self.attributes {
-            self.is_declared(attribute.name.prefix, true)?;
+            match attribute.name.prefix {
+                b"xml" => (),
+                prefix => self.is_declared(prefix)?,
+            }
         }
         self.piece()?;
-        self.capture.open(self.open.len(), name, &self.attributes, self.at)?;
+        let (depth, content) = (self.open.len(), self.cursor.at);
+        self.capture.open(depth, name, &self.attributes, content)?;
         if is_empty {
             self.prefixes.truncate(declared);
-            self.capture.close(self.open.len(), self.at)
-        } else {
-            self.open.push(Open { start: start + 1, end, declared });
-            Some(())
+            return self.capture.close(depth, content);
         }
+        self.open.push(Open { name: name.whole, declared });
+        Some(())
     }
 
     fn attribute(&mut self, declared: usize, has_default: &mut bool) -> Option<()> {
-        let name = self.name()?;
-        self.expect(b"=")?;
-        let value = self.value()?;
-        match (name.prefix, name.local) {
-            (b"", b"xmlns") => {
-                if std::mem::replace(has_default, true) || RESERVED.contains(&value) {
-                    return None;
-                }
-                self.declare()
+        let name = self.cursor.name()?;
+        self.cursor.expect(b"=")?;
+        let value = self.cursor.value()?;
+        match name {
+            Name { whole: b"xmlns", .. } => {
+                let is_again = std::mem::replace(has_default, true);
+                self.declare(!is_again && !RESERVED.contains(&value))
             }
-            (b"xmlns", prefix) => {
-                let before = self.prefixes.get(declared..)?;
-                let is_taken = matches!(prefix, b"xml" | b"xmlns") || before.contains(&prefix);
-                if is_taken || value.is_empty() || RESERVED.contains(&value) {
-                    return None;
-                }
+            Name { prefix: b"xmlns", local: prefix, .. } => {
+                let is_again = self.prefixes.get(declared..)?.contains(&prefix);
+                let is_reserved = matches!(prefix, b"xml" | b"xmlns") || RESERVED.contains(&value);
                 self.prefixes.push(prefix);
-                self.declare()
+                self.declare(!is_again && !is_reserved && !value.is_empty())
             }
-            (b"xml", b"space") => None,
-            (_, local) => {
+            Name { whole: b"xml:space", .. } => None,
+            Name { local, .. } => {
                 let is_there = self.attributes.iter().any(|other| other.name.local == local);
                 if is_there || self.attributes.len() >= ATTRIBUTES {
                     return None;
@@ -207,126 +180,65 @@ impl<'t, 'c> Reader<'t, 'c> {
         }
     }
 
-    fn declare(&mut self) -> Option<()> {
+    fn declare(&mut self, is_allowed: bool) -> Option<()> {
         self.declarations += 1;
-        (self.declarations <= DECLARATIONS).then_some(())
+        (is_allowed && self.declarations <= DECLARATIONS).then_some(())
     }
 
-    /// A value in quotes, without them.
-    fn value(&mut self) -> Option<&'t [u8]> {
-        let quote = self.quote()?;
-        let start = self.at;
-        loop {
-            self.at = until(self.bytes, self.at, VALUE_STOP);
-            match *self.bytes.get(self.at)? {
-                byte if byte == quote => break,
-                b'"' | b'\'' => self.at += 1,
-                b'<' => return None,
-                _ => self.special()?,
-            }
-        }
-        let value = self.bytes.get(start..self.at)?;
-        self.at += 1;
-        Some(value)
-    }
-
-    fn quote(&mut self) -> Option<u8> {
-        let quote = *self.bytes.get(self.at)?;
-        self.at += 1;
-        matches!(quote, b'"' | b'\'').then_some(quote)
-    }
-
-    /// A name, with or without a prefix (Namespaces in XML 1.0 §4).
-    #[inline(always)]
-    fn name(&mut self) -> Option<Name<'t>> {
-        let start = self.at;
-        let first = self.name_part()?;
-        if self.bytes.get(self.at) != Some(&b':') {
-            return Some(Name { whole: first, prefix: b"", local: first });
-        }
-        self.at += 1;
-        let local = self.name_part()?;
-        Some(Name { whole: self.bytes.get(start..self.at)?, prefix: first, local })
-    }
-
-    #[inline(always)]
-    fn name_part(&mut self) -> Option<&'t [u8]> {
-        let start = self.at;
-        if !is(*self.bytes.get(start)?, NAME_START) {
-            return None;
-        }
-        self.at = past(self.bytes, start + 1, NAME);
-        self.bytes.get(start..self.at).filter(|name| name.len() <= NAME_LENGTH)
-    }
-
-    fn is_declared(&self, prefix: &[u8], is_attribute: bool) -> Option<()> {
-        let is_known = prefix.is_empty()
-            || (is_attribute && prefix == b"xml")
-            || self.prefixes.iter().rev().any(|declared| *declared == prefix);
+    fn is_declared(&self, prefix: &[u8]) -> Option<()> {
+        let is_known =
+            prefix.is_empty() || self.prefixes.iter().rev().any(|known| *known == prefix);
         is_known.then_some(())
     }
 
-    #[inline(always)]
     fn end_tag(&mut self) -> Option<()> {
-        let end = self.at;
+        let end = self.cursor.at;
         let open = self.open.pop()?;
-        self.at += b"</".len();
-        self.expect(self.bytes.get(open.start..open.end)?)?;
-        self.at = past(self.bytes, self.at, SPACE);
-        self.expect(b">")?;
+        self.cursor.expect(b"</")?;
+        self.cursor.expect(open.name)?;
+        self.cursor.space();
+        self.cursor.expect(b">")?;
         self.prefixes.truncate(open.declared);
         self.capture.close(self.open.len(), end)
     }
 
     fn comment_or_section(&mut self) -> Option<()> {
         self.capture.odd(self.open.len());
-        if self.is_here(b"<!--") { self.comment() } else { self.section() }
+        if self.cursor.is_here(b"<!--") { self.comment() } else { self.section() }
     }
 
     /// XML 1.0 §2.5: no “--” in it.
     fn comment(&mut self) -> Option<()> {
-        self.at += b"<!--".len();
+        self.cursor.expect(b"<!--")?;
         loop {
-            self.at = until(self.bytes, self.at, COMMENT_STOP);
-            match self.bytes.get(self.at..)? {
+            self.cursor.until(COMMENT_STOP);
+            match self.cursor.rest() {
                 [b'-', b'-', ..] => break,
-                [b'-', ..] => self.at += 1,
-                _ => self.special()?,
+                [b'-', ..] => self.cursor.at += 1,
+                _ => self.cursor.special()?,
             }
         }
-        self.expect(b"-->")?;
+        self.cursor.expect(b"-->")?;
         self.piece()
     }
 
     /// A section of CDATA (§2.7).
     fn section(&mut self) -> Option<()> {
-        self.expect(b"<![CDATA[")?;
+        self.cursor.expect(b"<![CDATA[")?;
         loop {
-            self.at = until(self.bytes, self.at, TEXT_STOP);
-            match self.bytes.get(self.at..)? {
+            self.cursor.until(TEXT_STOP);
+            match self.cursor.rest() {
                 [b']', b']', b'>', ..] => break,
-                [b']' | b'<' | b'&', ..] => self.at += 1,
-                _ => self.special()?,
+                [b']' | b'<' | b'&', ..] => self.cursor.at += 1,
+                _ => self.cursor.special()?,
             }
         }
-        self.expect(b"]]>")?;
+        self.cursor.expect(b"]]>")?;
         self.piece()
     }
 
     fn piece(&mut self) -> Option<()> {
         self.pieces += 1;
         (self.pieces <= PIECES).then_some(())
-    }
-
-    #[inline(always)]
-    fn is_here(&self, what: &[u8]) -> bool {
-        self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(what))
-    }
-
-    #[inline(always)]
-    fn expect(&mut self, what: &[u8]) -> Option<()> {
-        let is_here = self.is_here(what);
-        self.at += what.len();
-        is_here.then_some(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use switchhook_path::Format;
+use switchhook_path::{Format, OnePassXml, Path};
 
 use super::{Work, ask, check, each, nested, places, read, value};
 use crate::table::xml;
@@ -70,6 +70,44 @@ fn reading() {
         ("lines before an error", 5_000, |n| reads(format!("<r>{}</x>", "\n".repeat(n)))),
         ("a line before an error", 5_000, |n| reads(format!("<r/>{}<x/>", " ".repeat(n)))),
         ("a declaration", 5_000, |n| reads(format!("<?xml {}", "encoding=".repeat(n)))),
+    ]);
+}
+
+/// Takes what some paths lead to, in one pass.
+fn takes(body: impl Into<Vec<u8>>) -> Work {
+    let paths = ["r.a[2].b", "r.a[3]", "r.a['@k']", "r['p:a'].b", "r.a.b.c"];
+    let paths = paths.map(|path| Path::parse(path).expect("a path"));
+    let one_pass = OnePassXml::compile(&paths).expect("singular paths");
+    let body = body.into();
+    Work::new(move || drop(black_box(one_pass.take(black_box(&body)))))
+}
+
+#[test]
+fn in_one_pass() {
+    check(&[
+        ("elements that are counted", 500, |n| takes(format!("<r>{}</r>", "<a>1</a>".repeat(n)))),
+        ("elements that are wanted for their names", 300, |n| {
+            takes(format!("<r>{}</r>", "<a><b><c>1</c></b></a>".repeat(n)))
+        }),
+        ("nesting beside nesting", 20, |n| {
+            takes(format!("<r>{}</r>", nested("<a>", "", "</a>", 30).repeat(n)))
+        }),
+        ("prefixes under many", 100, |n| {
+            let scope = each(60, |n| format!(" xmlns:p{n}='u'"));
+            takes(format!("<r{scope}>{}</r>", "<p0:a p0:k='1'/>".repeat(n)))
+        }),
+        ("elements with many attributes", 20, |n| {
+            let element = format!("<a{}/>", each(32, |n| format!(" a{n}=''")));
+            takes(format!("<r>{}</r>", element.repeat(n)))
+        }),
+        ("references in a text", 1_000, |n| {
+            takes(format!("<r><a><b><c>{}</c></b></a></r>", "&#65;".repeat(n)))
+        }),
+        ("digits of a reference", 10_000, |n| takes(format!("<r>&#{};</r>", "0".repeat(n)))),
+        ("comments", 500, |n| takes(format!("<r>{}</r>", "x<!---->".repeat(n)))),
+        ("sections", 500, |n| takes(format!("<r>{}</r>", "x<![CDATA[]]]]]]>".repeat(n)))),
+        ("brackets", 10_000, |n| takes(format!("<r>{}</r>", "]".repeat(n)))),
+        ("tags that open", 300, |n| takes("<a>".repeat(n))),
     ]);
 }
 

@@ -5,6 +5,8 @@ mod json;
 
 mod xml;
 
+mod xml_pass;
+
 mod paths;
 
 use proptest::prelude::*;
