@@ -15,7 +15,7 @@ fn compile(path: &str) -> Option<OnePassXml> {
 }
 
 /// Document, path, and what one pass takes: the value, or nothing.
-const PLAIN: [(&str, &str, Option<&str>); 34] = [
+const PLAIN: [(&str, &str, Option<&str>); 40] = [
     ("<a>x</a>", "a", Some("x")),
     ("<a/>", "a", Some("")),
     ("<a></a >\n", "a", Some("")),
@@ -54,6 +54,12 @@ const PLAIN: [(&str, &str, Option<&str>); 34] = [
     ("<a><b><!-- not in it --><c>x</c></b></a>", "a.b.c", Some("x")),
     ("<a><b><![CDATA[]] >]]></b><c>x</c></a>", "a.c", Some("x")),
     ("<a>1<b>2</b>3</a>", "a.b", Some("2")),
+    ("<?xml-stylesheet href='s'?><?p?><a><?p i ?? > ?>x</a><?q\n?>", "a", Some("x")),
+    ("<a>x <!-- > -->&amp;<?p <b/>?> y</a>", "a", Some("x & y")),
+    ("<a><!--> c -->x</a>", "a", Some("x")),
+    ("<a> <![CDATA[ <b>&amp;</b>]] ]]></a>", "a", Some("<b>&amp;</b>]]")),
+    ("<a>1<![CDATA[2]]>3<![CDATA[]]></a>", "a", Some("123")),
+    ("<a k=''>1<![CDATA[2]]>3</a>", "a['#text']", Some("123")),
 ];
 
 #[test]
@@ -74,7 +80,7 @@ fn plain_documents() {
 }
 
 /// Document and path, of which the whole document tells what there is.
-const LEFT: [(&str, &str); 42] = [
+const LEFT: [(&str, &str); 45] = [
     ("", "a"),
     ("text", "a"),
     ("<a>x</b>", "a"),
@@ -109,11 +115,14 @@ const LEFT: [(&str, &str); 42] = [
     ("<a><b>1</b><b>2</b></a>", "a.b"),
     ("<a><b>1</b></a>", "a"),
     ("<a>1<b/>2</a>", "a['#text']"),
-    ("<a>x<!-- c -->y</a>", "a"),
-    ("<a><![CDATA[x]]></a>", "a"),
     ("<a xmlns:p='u'><p:b>1</p:b><b>2</b></a>", "a.b"),
     ("<!DOCTYPE a><a>x</a>", "a"),
-    ("<?xml-stylesheet href='s'?><a>x</a>", "a"),
+    ("<?p:i?><a>x</a>", "a"),
+    ("<?XML i?><a>x</a>", "a"),
+    ("<?p\u{1}?><a>x</a>", "a"),
+    ("<?p?i?><a>x</a>", "a"),
+    ("<a k='1'><![CDATA[ ]]></a>", "a['#text']"),
+    ("<a>x<!-- c -->y</a>", "a['#text']"),
     ("<größe>x</größe>", "größe"),
     ("<a><!-- x--y --></a>", "a"),
     ("<?xml version='1.0' encoding='iso-8859-1'?><a>x</a>", "a"),

@@ -44,8 +44,8 @@ struct Frame {
     content: usize,
     has_attributes: bool,
     has_children: bool,
-    /// Whether there are comments or sections of CDATA in its text.
-    is_odd: bool,
+    /// Whether there are comments or instructions between its texts.
+    has_gaps: bool,
     /// The first of its own in the lists of these names.
     active: usize,
     seen: usize,
@@ -82,7 +82,7 @@ impl<'t> Capture<'t> {
             content: 0,
             has_attributes: false,
             has_children: false,
-            is_odd: false,
+            has_gaps: false,
             active: 0,
             seen: 0,
             wanted: 0,
@@ -135,7 +135,7 @@ impl<'t> Capture<'t> {
             content,
             has_attributes: !attributes.is_empty(),
             has_children: false,
-            is_odd: false,
+            has_gaps: false,
             active: self.active.len(),
             seen: self.seen.len(),
             wanted: self.wanted.len(),
@@ -236,10 +236,10 @@ impl<'t> Capture<'t> {
         Some(())
     }
 
-    /// There is a comment, or a section of CDATA, inside of so many elements.
-    pub(super) fn odd(&mut self, depth: usize) {
+    /// There is a comment or an instruction inside of so many elements.
+    pub(super) fn gap(&mut self, depth: usize) {
         if let Some(frame) = self.frames.last_mut().filter(|frame| frame.depth == depth) {
-            frame.is_odd = true;
+            frame.has_gaps = true;
         }
     }
 
@@ -256,9 +256,9 @@ impl<'t> Capture<'t> {
         let frame = self.frames.pop()?;
         let content = self.bytes.get(frame.content..end)?;
         for wanted in self.wanted.drain(frame.wanted..) {
-            // One with members is no text, and text between elements is more than one.
-            let has_members = frame.has_attributes && !wanted.is_text;
-            if has_members || frame.has_children || frame.is_odd {
+            // One with members is no text; and the source of texts alone is not all that is there.
+            let is_more = if wanted.is_text { frame.has_gaps } else { frame.has_attributes };
+            if is_more || frame.has_children {
                 return None;
             }
             // Beside attributes, white space is no text.

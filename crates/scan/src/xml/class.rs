@@ -13,6 +13,8 @@ pub(super) const TEXT_STOP: u8 = 8;
 pub(super) const VALUE_STOP: u8 = 16;
 /// The same in a comment.
 pub(super) const COMMENT_STOP: u8 = 32;
+/// The same in an instruction.
+pub(super) const INSTRUCTION_STOP: u8 = 64;
 
 /// U+FFFE and U+FFFF, the two characters above the controls that XML does not allow (§2.2), begin with this byte.
 pub(super) const HIGH: u8 = 0xEF;
@@ -62,7 +64,7 @@ const fn classes() -> [u8; 256] {
             class |= SPACE;
         }
         if (byte < b' ' && !is_space) || byte == HIGH {
-            class |= TEXT_STOP | VALUE_STOP | COMMENT_STOP;
+            class |= TEXT_STOP | VALUE_STOP | COMMENT_STOP | INSTRUCTION_STOP;
         }
         if matches!(byte, b'<' | b'&') {
             class |= TEXT_STOP | VALUE_STOP;
@@ -75,6 +77,9 @@ const fn classes() -> [u8; 256] {
         }
         if byte == b'-' {
             class |= COMMENT_STOP;
+        }
+        if byte == b'?' {
+            class |= INSTRUCTION_STOP;
         }
         classes[at] = class;
         at += 1;

@@ -22,7 +22,8 @@ use crate::trie::Trie;
 pub struct XmlText<'t> {
     /// As it is written: what stands between the tags or quotes.
     pub source: &'t str,
-    /// As it is read: references are resolved, and white space at both ends of an element's text is gone.
+    /// As it is read: with references and sections resolved, without comments, and without white space at both ends of
+    /// an element.
     pub text: Cow<'t, str>,
 }
 
@@ -31,7 +32,7 @@ pub struct XmlText<'t> {
 /// one name, from 0. The whole text is checked.
 ///
 /// Nothing comes out of a text that is not well-formed, and of any that is not plain: one with a document type, with
-/// instructions, with names beyond ASCII, and so on; nor where a way leads to an element that is more than its text, or
+/// names beyond ASCII, and so on; nor where a way leads to an element that is more than its text, or
 /// to several. What there is, a reader of whole documents can tell. Ways that count from the end lead nowhere here.
 ///
 /// ```
@@ -54,7 +55,7 @@ pub fn take_xml<'t>(trie: &'t Trie, text: &'t str) -> Option<Vec<Option<XmlText<
     found.map(|source| source.map_or(Some(None), |source| read(source).map(Some))).collect()
 }
 
-/// Nothing where it takes more to read it than to resolve references.
+/// Nothing where more has to be done to read it.
 fn read(source: Source<'_>) -> Option<XmlText<'_>> {
     let (Source::Value(bytes) | Source::Text(bytes)) = source;
     let written = std::str::from_utf8(bytes).ok()?;
@@ -68,7 +69,7 @@ fn read(source: Source<'_>) -> Option<XmlText<'_>> {
     Some(XmlText { source: written, text })
 }
 
-/// Nothing for references to nothing but white space: whether that is a text depends on what there is beside it.
+/// Nothing where what is resolved is only white space: whether that is a text depends on what there is beside it.
 fn trimmed(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     match text {
         Cow::Borrowed(text) => Some(Cow::Borrowed(text.trim_matches(SPACE))),

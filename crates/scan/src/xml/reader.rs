@@ -1,11 +1,11 @@
 //! An XML text in, its elements with their attributes out, in their order, while everything is checked.
 //!
 //! What is plain XML goes through here. Nothing comes out of the rest, whether it is not well-formed or only seldom
-//! seen: document types, instructions, names beyond ASCII, white space around “=”, attributes that share a local name,
+//! seen: document types, names beyond ASCII, white space around “=”, attributes that share a local name,
 //! prefixes that are taken back. Who gets nothing has to read the text in another way, which says what there is.
 
 use super::capture::{Attribute, Capture};
-use super::class::{COMMENT_STOP, NAME, TEXT_STOP, is};
+use super::class::{COMMENT_STOP, INSTRUCTION_STOP, NAME, TEXT_STOP, is};
 use super::cursor::{Cursor, Name};
 use crate::nest::DEPTH;
 
@@ -13,7 +13,7 @@ use crate::nest::DEPTH;
 const ATTRIBUTES: usize = 32;
 /// Declarations of namespaces in a whole document: prefixes are compared with them.
 const DECLARATIONS: usize = 64;
-/// Elements, comments and sections of a document.
+/// Elements, comments, instructions and sections of a document.
 const PIECES: usize = 1_000_000;
 
 /// What no prefix is declared to be, and no default either (Namespaces in XML 1.0 §3).
@@ -61,7 +61,7 @@ impl<'t, 'c> Reader<'t, 'c> {
             self.text()?;
             match self.cursor.rest() {
                 [_, b'/', ..] => self.end_tag()?,
-                [_, b'!', ..] => self.comment_or_section()?,
+                [_, b'!' | b'?', ..] => self.no_element()?,
                 _ => self.start_tag()?,
             }
         }
@@ -71,11 +71,10 @@ impl<'t, 'c> Reader<'t, 'c> {
 
     /// The XML declaration, if there is one, as it is mostly written.
     fn declaration(&mut self) -> Option<()> {
-        if !self.cursor.is_here(b"<?xml") {
+        if !self.cursor.is_here(b"<?xml ") {
             return Some(());
         }
-        self.cursor.expect(b"<?xml")?;
-        self.pseudo_attribute(b" version=")?;
+        self.pseudo_attribute(b"<?xml version=")?;
         for name in [&b" encoding="[..], b" standalone="] {
             if self.cursor.is_here(name) {
                 self.pseudo_attribute(name)?;
@@ -90,14 +89,15 @@ impl<'t, 'c> Reader<'t, 'c> {
         self.cursor.value()?.iter().all(|byte| is(*byte, NAME)).then_some(())
     }
 
-    /// White space and comments, before and behind the root element.
+    /// White space, comments and instructions, before and behind the root element.
     fn between(&mut self) -> Option<()> {
         loop {
             self.cursor.space();
-            if !self.cursor.is_here(b"<!--") {
-                return Some(());
+            match self.cursor.rest() {
+                [b'<', b'!', ..] => self.comment()?,
+                [b'<', b'?', ..] => self.instruction()?,
+                _ => return Some(()),
             }
-            self.comment()?;
         }
     }
 
@@ -202,9 +202,32 @@ impl<'t, 'c> Reader<'t, 'c> {
         self.capture.close(self.open.len(), end)
     }
 
-    fn comment_or_section(&mut self) -> Option<()> {
-        self.capture.odd(self.open.len());
-        if self.cursor.is_here(b"<!--") { self.comment() } else { self.section() }
+    fn no_element(&mut self) -> Option<()> {
+        if self.cursor.is_here(b"<![") {
+            return self.section();
+        }
+        self.capture.gap(self.open.len());
+        if self.cursor.is_here(b"<!") { self.comment() } else { self.instruction() }
+    }
+
+    /// XML 1.0 §2.6; its target has no prefix (Namespaces in XML 1.0 §7).
+    fn instruction(&mut self) -> Option<()> {
+        self.cursor.expect(b"<?")?;
+        let target = self.cursor.name()?;
+        let is_spaced = self.cursor.space() || self.cursor.is_here(b"?>");
+        if !is_spaced || !target.prefix.is_empty() || target.local.eq_ignore_ascii_case(b"xml") {
+            return None;
+        }
+        loop {
+            self.cursor.until(INSTRUCTION_STOP);
+            match self.cursor.rest() {
+                [b'?', b'>', ..] => break,
+                [b'?', ..] => self.cursor.at += 1,
+                _ => self.cursor.special()?,
+            }
+        }
+        self.cursor.expect(b"?>")?;
+        self.piece()
     }
 
     /// XML 1.0 §2.5: no “--” in it.

@@ -32,22 +32,41 @@ fn is_allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// A text with its references resolved. Nothing for one with a carriage return, which a reader of XML makes a line feed
-/// of (§2.11), or with a reference to one.
+/// What stands between two tags or quotes, as text: with references resolved, and sections of CDATA as they are; comments
+/// and instructions are nothing. Nothing for one with a carriage return, which a reader of XML makes a line feed of
+/// (§2.11), or with a reference to one.
 pub(super) fn resolved(source: &str) -> Option<Cow<'_, str>> {
     if source.bytes().any(|byte| byte == b'\r') {
         return None;
     }
-    let Some((before, rest)) = source.split_once('&') else { return Some(Cow::Borrowed(source)) };
-    let mut text = String::with_capacity(source.len());
-    text.push_str(before);
-    for piece in rest.split('&') {
-        let (character, length) = reference(piece.as_bytes())?;
-        if character == '\r' {
-            return None;
-        }
-        text.push(character);
-        text.push_str(piece.get(length..)?);
+    if !source.contains(MARKS) {
+        return Some(Cow::Borrowed(source));
     }
+    let mut text = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find(MARKS) {
+        let (before, mark) = rest.split_at_checked(at)?;
+        text.push_str(before);
+        rest = if let Some(name) = mark.strip_prefix('&') {
+            let (character, length) = reference(name.as_bytes())?;
+            if character == '\r' {
+                return None;
+            }
+            text.push(character);
+            name.get(length..)?
+        } else if let Some(section) = mark.strip_prefix("<![CDATA[") {
+            let (inside, rest) = section.split_once("]]>")?;
+            text.push_str(inside);
+            rest
+        } else if let Some(comment) = mark.strip_prefix("<!--") {
+            comment.split_once("-->")?.1
+        } else {
+            mark.split_once("?>")?.1
+        };
+    }
+    text.push_str(rest);
     Some(Cow::Owned(text))
 }
+
+/// What something else than text begins with.
+const MARKS: [char; 2] = ['&', '<'];

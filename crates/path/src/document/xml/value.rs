@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::children::XmlChildren;
-use super::node::{At, XmlNode};
+use super::node::{At, Xml, XmlNode};
 use crate::document::json::string;
 use crate::document::kind::Kind;
 use crate::document::tree::{Key, Tree};
@@ -63,9 +63,9 @@ pub(super) fn raw(node: XmlNode<'_>) -> Cow<'_, str> {
     let range = match node.at {
         At::Document => 0..text.len(),
         At::Element(id) if node.kind() == Kind::Object => xml(id).range(),
-        At::Element(id) => match (xml(id).first_child(), xml(id).last_child()) {
-            (Some(first), Some(last)) => first.range().start..last.range().end,
-            _ => return Cow::Borrowed(""),
+        At::Element(id) => match xml(id).first_child() {
+            Some(first) => first.range().start..content_end(text, xml(id)),
+            None => return Cow::Borrowed(""),
         },
         At::Attribute(id, index) => match xml(id).attributes().nth(index as usize) {
             Some(attribute) => {
@@ -81,7 +81,12 @@ pub(super) fn raw(node: XmlNode<'_>) -> Cow<'_, str> {
         },
         At::Text(id) => {
             let texts = xml(id).children().filter(roxmltree::Node::is_text);
-            return texts.filter_map(|node| text.get(node.range())).collect();
+            // A text that goes on in sections is one node, whose own range is that of its first piece.
+            let end = |node: &Xml<'_>| match node.next_sibling() {
+                Some(next) => next.range().start,
+                None => content_end(text, xml(id)),
+            };
+            return texts.filter_map(|node| text.get(node.range().start..end(&node))).collect();
         }
         At::Named(_) | At::LocalNamed(_) | At::LocalAttributes(..) => {
             let sources = node.elements().map(|element| match element.at {
@@ -92,4 +97,11 @@ pub(super) fn raw(node: XmlNode<'_>) -> Cow<'_, str> {
         }
     };
     Cow::Borrowed(text.get(range).unwrap_or_default())
+}
+
+/// Where the content of an element ends that has some: before its end tag.
+fn content_end(text: &str, element: Xml<'_>) -> usize {
+    let range = element.range();
+    let source = text.get(range.clone()).unwrap_or_default();
+    range.start + source.rfind("</").unwrap_or(source.len())
 }

@@ -11,7 +11,18 @@ const NAMES: [&str; 5] = ["a", "b", "c", "p:a", "q:b"];
 const ATTRIBUTES: [&str; 6] =
     [" k='1'", " j=\"it's &lt;\"", " p:k='2'", " xml:lang='en'", " xmlns:r='r'", " xmlns='d'"];
 
-const TEXTS: [&str; 8] = ["x", " ", "\n\t", "&amp;", "&#65;", "é😀", "two words", "<!-- c -->"];
+const TEXTS: [&str; 10] = [
+    "x",
+    " ",
+    "\n\t",
+    "&amp;",
+    "&#65;",
+    "é😀",
+    "two words",
+    "<!-- c -->",
+    "<![CDATA[ &<y>]]>",
+    "<?p <i?>",
+];
 
 /// What is put somewhere into a document.
 const DAMAGE: [&str; 34] = [
