@@ -71,7 +71,6 @@ impl<'t> Cursor<'t> {
     }
 
     /// A name, with or without a prefix (Namespaces in XML 1.0 §4).
-    #[inline(always)]
     pub(super) fn name(&mut self) -> Option<Name<'t>> {
         let start = self.at;
         let first = self.simple_name()?;

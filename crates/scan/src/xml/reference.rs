@@ -14,14 +14,15 @@ pub(super) fn reference(rest: &[u8]) -> Option<(char, usize)> {
         b"quot" => '"',
         b"apos" => '\'',
         _ => {
-            let digits = std::str::from_utf8(name.strip_prefix(b"#")?).ok()?;
-            let (digits, radix) = digits.strip_prefix('x').map_or((digits, 10), |hex| (hex, 16));
-            // A sign is none of a reference.
-            if !digits.chars().all(|digit| digit.is_digit(radix)) {
-                return None;
-            }
-            let number = u32::from_str_radix(digits, radix).ok()?;
-            char::from_u32(number).filter(|character| is_allowed(*character))?
+            let (digits, radix) = match name.strip_prefix(b"#")? {
+                [b'x', digits @ ..] => (digits, 16),
+                digits => (digits, 10),
+            };
+            let (first, others) = digits.split_first()?;
+            let digit = |digit: &u8| char::from(*digit).to_digit(radix).map(u64::from);
+            let more = |number, next| Some(number * u64::from(radix) + digit(next)?);
+            let number = others.iter().try_fold(digit(first)?, more)?;
+            char::from_u32(number.try_into().ok()?).filter(|character| is_allowed(*character))?
         }
     };
     Some((character, end + 1))

@@ -103,5 +103,5 @@ pub(super) fn raw(node: XmlNode<'_>) -> Cow<'_, str> {
 fn content_end(text: &str, element: Xml<'_>) -> usize {
     let range = element.range();
     let source = text.get(range.clone()).unwrap_or_default();
-    range.start + source.rfind("</").unwrap_or(source.len())
+    range.start + source.bytes().rposition(|byte| byte == b'<').unwrap_or(source.len())
 }
