@@ -7,7 +7,9 @@
 /// assert_eq!(switchhook_scan::utf8(b"a\xFF"), Err(1));
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, usize> {
-    simdutf8::compat::from_utf8(bytes).map_err(|error| error.valid_up_to())
+    // The fast way tells no place.
+    let fast = simdutf8::basic::from_utf8(bytes).ok();
+    fast.map_or_else(|| std::str::from_utf8(bytes).map_err(|error| error.valid_up_to()), Ok)
 }
 
 /// Bytes that come in pieces.
