@@ -6,7 +6,7 @@ use std::{cmp::Ordering, ops::Range};
 use js_sys::JSON;
 use switchhook::{
     Definition, Node, ParameterDeclaration, ParameterUse, Problem, WebhookRequest,
-    path::{Document, Format, Json, JsonObject, Key, Selected, Suggestion, sort::order},
+    path::{Json, JsonObject, Selected, Suggestion, sort::order},
 };
 use wasm_bindgen::JsValue;
 
@@ -40,9 +40,9 @@ impl<'p> Places<'p> {
     fn of(problems: &[&'p Problem], definition: &Definition) -> Places<'p> {
         let mut places = Places::wanted(problems);
         if !places.wanted.is_empty()
-            && let Ok(document) = Document::from_text(Format::Json, &definition.to_json())
+            && let Ok(definition) = Json::parse(&definition.to_json())
         {
-            places.find(&document);
+            places.find(definition);
         }
         places
     }
@@ -61,24 +61,25 @@ impl<'p> Places<'p> {
         Places { units: vec![None; wanted.len()], wanted }
     }
 
-    fn find(&mut self, document: &Document) {
-        let mut waiting = vec![(String::new(), document.root())];
-        while let Some((pointer, node)) = waiting.pop() {
+    fn find(&mut self, definition: Json) {
+        let mut waiting = vec![(String::new(), definition)];
+        while let Some((pointer, value)) = waiting.pop() {
             let first = self.behind(|(wanted, _)| wanted < pointer.as_str());
             let end = self.behind(|(wanted, _)| wanted <= pointer.as_str());
             let wanted = self.wanted.get(first..end).unwrap_or_default();
             let bytes = wanted.iter().map(|(_, byte)| *byte);
             let units = self.units.get_mut(first..end).unwrap_or_default();
             if !units.is_empty() {
-                utf16(&node.value().as_text(), bytes, units);
+                utf16(&value.as_text(), bytes, units);
             }
             // What nobody asks about is not looked into.
             let inside = format!("{pointer}/");
             let next = self.behind(|(wanted, _)| wanted < inside.as_str());
             if self.wanted.get(next).is_some_and(|(wanted, _)| wanted.starts_with(&inside)) {
-                for (key, child) in node.children() {
-                    waiting.push((inside.clone() + &step(&key), child));
-                }
+                let elements = (0..).zip(value.elements().unwrap_or_default());
+                waiting.extend(elements.map(|(index, value)| (format!("{inside}{index}"), value)));
+                let members = value.members().unwrap_or_default().into_iter();
+                waiting.extend(members.map(|(name, value)| (inside.clone() + &step(&name), value)));
             }
         }
     }
@@ -185,11 +186,8 @@ pub fn suggestions(suggestions: &[Suggestion]) -> Json {
 }
 
 /// A step of a JSON Pointer (RFC 6901).
-fn step(key: &Key<'_>) -> String {
-    match key {
-        Key::Name(name) => name.replace('~', "~0").replace('/', "~1"),
-        Key::Index(index) => index.to_string(),
-    }
+fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// Offsets of bytes, in their order, as offsets of UTF-16 units.
@@ -223,12 +221,11 @@ mod tests {
     #[test]
     fn pointers_find_their_strings() {
         let json = r#"{"a/b": [{"~": "éé"}, "é"], "": "é", "a": {"b": "éé"}}"#;
-        let document = Document::from_text(Format::Json, json).unwrap();
         let problem = |pointer: &str| Problem::new(Code::BadPath, pointer, "").at(2..4);
         let problems =
             ["/a~1b/0/~0", "/a~1b/1", "/", "/a/b", "/a/b/c", "/b", "/a~1b/7"].map(problem);
         let mut places = Places::wanted(&problems.each_ref());
-        places.find(&document);
+        places.find(Json::parse(json).unwrap());
         let table = [
             ("/", 2, Some(1)),
             ("/", 4, Some(1)),

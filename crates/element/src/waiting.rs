@@ -26,7 +26,7 @@ impl Waiting {
         if waiting.is_empty() {
             return;
         }
-        let outcome = plain(&finished(before, after).unwrap_or_else(|| unfinished(before)));
+        let outcome = plain(&finished(before, after).unwrap_or_else(|| unfinished(before, after)));
         for resolve in waiting {
             // What a promise is resolved with throws nothing.
             let _ = resolve.call1(&JsValue::UNDEFINED, &outcome);
@@ -47,13 +47,18 @@ pub(crate) fn plain(outcome: &Outcome) -> JsValue {
     JSON::parse(&outcome.to_js_json()).unwrap_or_default()
 }
 
-/// The outcome of a test that was given up: its values were never typed, or another node took its place.
-fn unfinished(before: &Studio) -> Outcome {
+/// The outcome of a test that was not finished: its values were never typed, another node took its place, or what sends
+/// it could not be loaded, which is told where the test ends.
+fn unfinished(before: &Studio, after: &Studio) -> Outcome {
     let node = &before.compiled.node;
-    let aborted = || Failure::new(Reason::Aborted, "The test was given up.");
+    let told = |studio: &Studio| studio.told.as_ref().map(|told| told.serial);
     let failure = match before.phase {
         Phase::Asking(_) => node.request(&before.values()).err(),
+        Phase::Running(_) if told(before) != told(after) => {
+            after.told.as_ref().map(|told| Failure::new(Reason::Network, &*told.text))
+        }
         _ => None,
     };
+    let aborted = || Failure::new(Reason::Aborted, "The test was given up.");
     node.fail(failure.unwrap_or_else(aborted), None)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{layout, split, start_script, style_sheet};
+use crate::{layout, start_script, studio_modules, style_sheet};
 
 /// A page, and the files beside it that it names now.
 pub(crate) struct Moved {
@@ -50,7 +50,7 @@ fn take_apart(page: &str, base: &str, staging: &Path) -> Result<String> {
     const ENDING: &str = "_bg.wasm";
     let profile = std::env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_string());
     let built = layout::built().join("wasm32-unknown-unknown").join(&profile);
-    let split = split::split(&built.join("switchhook-studio.wasm"), profile == "release")?;
+    let split = studio_modules::files(&built.join("switchhook-studio.wasm"), profile == "release")?;
 
     let mut files = fs::read_dir(staging)?.filter_map(|file| Some(file.ok()?.path()));
     let is_module = |path: &PathBuf| path.to_string_lossy().ends_with(ENDING);

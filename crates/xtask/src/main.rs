@@ -17,6 +17,7 @@ mod rebuild;
 mod split;
 mod start_script;
 mod studio;
+mod studio_modules;
 mod style_sheet;
 mod wasm_imports;
 

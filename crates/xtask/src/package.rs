@@ -1,5 +1,5 @@
-//! The npm package: `crates/wasm` and `crates/element` built by wasm-pack, put together with their JavaScript half from
-//! `crates/wasm/npm` and the style sheets of `web`, and packed.
+//! The npm package: `crates/wasm` built by wasm-pack and `crates/element` taken apart into two modules, put together with
+//! their JavaScript half from `crates/wasm/npm` and the style sheets of `web`, and packed.
 
 mod base64;
 mod bill;
@@ -15,34 +15,33 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{brotli, layout, process, setup, wasm};
+use crate::{
+    brotli, layout, process, setup,
+    split::{self, Binding},
+    wasm,
+};
 
-/// What `wasm-pack` calls the files that it writes, for each module: so both are connected in the same way.
+/// What wasm-bindgen calls the files that it writes, for each module: so both are connected in the same way.
 const BUILT: &str = "switchhook_bg.wasm";
 const GLUE: &str = "switchhook_bg.js";
 
-/// A module of the package.
-struct Module {
-    /// What its files are called.
-    name: &'static str,
-    /// Its crate, a folder in `crates`.
-    part: &'static str,
-    /// Most bytes that it may have, compressed by brotli: a page waits for them.
-    budget: usize,
-}
+/// Most bytes that a module may have, compressed by brotli: a page waits for the engine, and for what the drawer's first
+/// paint needs. What the drawer loads afterwards, nobody waits for.
+const BUDGETS: [(&str, usize); 3] =
+    [(ENGINE, 185_000), ("element_bg.wasm", 229_000), ("element_later_bg.wasm", 157_000)];
 
-/// The engine, and the drawer, which has an engine of its own.
-const MODULES: [Module; 2] = [
-    Module { name: "switchhook", part: "wasm", budget: 185_000 },
-    Module { name: "element", part: "element", budget: 363_000 },
-];
+/// The engine's file in the package's `wasm`.
+const ENGINE: &str = "switchhook_bg.wasm";
 
-impl Module {
-    /// Its file in the package's `wasm`.
-    fn file(&self) -> String {
-        format!("{}_bg.wasm", self.name)
-    }
-}
+/// The drawer's crate, as cargo builds it.
+const ELEMENT: &str = "switchhook-element";
+
+/// The drawer has an engine of its own, and is taken apart.
+const ELEMENT_BINDING: Binding = Binding {
+    args: &["--target", "bundler", "--out-name", "switchhook"],
+    module: BUILT,
+    glue: GLUE,
+};
 
 /// Builds `target/npm/switchhook` and packs it.
 pub(crate) fn package() -> Result<()> {
@@ -50,57 +49,83 @@ pub(crate) fn package() -> Result<()> {
     setup::wasm_target()?;
     setup::tools(&[&setup::WASM_BINDGEN, &setup::WASM_PACK])?;
 
-    let built = layout::npm().join("build");
-    let _ = fs::remove_dir_all(&built);
-    for module in &MODULES {
-        build(module, &built.join(module.name))?;
-    }
+    let engine = build_engine()?;
+    let element = build_element()?;
     let package = layout::npm().join("switchhook");
-    put_together(&built, &package)?;
+    put_together(&engine, &element, &package)?;
     let inside = package.join("wasm");
-    for module in &MODULES {
-        wasm::no_machine_path(&inside.join(module.file()))?;
+    for (file, _) in BUDGETS {
+        wasm::no_machine_path(&inside.join(file))?;
     }
     pack(&package)?;
     sizes::print(&package)?;
-    for module in &MODULES {
-        within_budget(module, brotli::size(&inside.join(module.file()))?)?;
+    for (file, budget) in BUDGETS {
+        within_budget(file, budget, brotli::size(&inside.join(file))?)?;
     }
     Ok(())
 }
 
-fn build(module: &Module, built: &Path) -> Result<()> {
-    println!("building the module {} …", module.file());
+/// A module and the glue that binds it.
+struct Bound {
+    module: Vec<u8>,
+    glue: String,
+}
+
+fn build_engine() -> Result<Bound> {
+    println!("building the engine …");
+    let built = layout::npm().join("build");
+    let _ = fs::remove_dir_all(&built);
     let mut pack = wasm::command("wasm-pack");
-    pack.arg("build").arg(Path::new("crates").join(module.part));
-    pack.args(["--target", "bundler", "--release", "--mode", "no-install"]);
-    pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]).arg(built);
-    if !process::shown(&mut pack)?.success {
+    pack.args(["build", "crates/wasm", "--target", "bundler", "--release", "--mode", "no-install"]);
+    pack.args(["--no-pack", "--no-typescript", "--out-name", "switchhook", "--out-dir"]);
+    if !process::shown(pack.arg(&built))?.success {
         bail!("`wasm-pack build` failed: what it said stands above.");
     }
-    Ok(())
+    let left_none = |name| format!("wasm-pack left no {name}");
+    let module = fs::read(built.join(BUILT)).with_context(|| left_none(BUILT))?;
+    let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
+    bound(&module, &glue)
+}
+
+/// The drawer, and what it loads later.
+fn build_element() -> Result<(Bound, Vec<u8>)> {
+    println!("building the drawer …");
+    let mut cargo = wasm::command("cargo");
+    cargo.args(["build", "--release", "--target", setup::WASM32, "--package", ELEMENT]);
+    if !process::shown(cargo.args(["--features", "split"]))?.success {
+        bail!("the drawer could not be built: what cargo said stands above.");
+    }
+    let built = layout::built().join(setup::WASM32).join("release/switchhook_element.wasm");
+    let apart = split::split(&built, &ELEMENT_BINDING, true)?;
+    Ok((bound(&apart.module, &apart.glue)?, apart.later))
+}
+
+fn bound(module: &[u8], glue: &str) -> Result<Bound> {
+    let (module, glue) = imports::shorten(module, glue)?;
+    Ok(Bound { module, glue: glue::factory(&glue)? })
 }
 
 /// The hand-written files as they are, the built ones in `wasm`, and the licences. The engine is there twice: as a
 /// file, and as text for bundlers that copy no files.
-fn put_together(built: &Path, package: &Path) -> Result<()> {
+fn put_together(engine: &Bound, (element, later): &(Bound, Vec<u8>), package: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(package);
     copy(&layout::root().join("crates/wasm/npm"), package)?;
     // One declaration, for `import` and for `require()`.
     fs::copy(package.join("index.d.ts"), package.join("index.d.cts"))?;
     let inside = package.join("wasm");
     fs::create_dir_all(&inside)?;
-    let left_none = |name| format!("wasm-pack left no {name}");
-    for module in &MODULES {
-        let built = built.join(module.name);
-        let bytes = fs::read(built.join(BUILT)).with_context(|| left_none(BUILT))?;
-        let glue = fs::read_to_string(built.join(GLUE)).with_context(|| left_none(GLUE))?;
-        let (bytes, glue) = imports::shorten(&bytes, &glue)?;
-        fs::write(inside.join(format!("{}.js", module.name)), glue::factory(&glue)?)?;
-        fs::write(inside.join(module.file()), bytes)?;
+    let files = [
+        (ENGINE, engine.module.as_slice()),
+        ("switchhook.js", engine.glue.as_bytes()),
+        ("element_bg.wasm", &element.module),
+        ("element.js", element.glue.as_bytes()),
+        ("element_later_bg.wasm", later),
+    ];
+    for (name, bytes) in files {
+        fs::write(inside.join(name), bytes)?;
     }
-    let engine = base64::encode(&fs::read(inside.join(MODULES[0].file()))?);
-    fs::write(inside.join("inline.js"), format!("export const base64 = \"{engine}\";\n"))?;
+    let text = base64::encode(&engine.module);
+    fs::write(inside.join("inline.js"), format!("export const base64 = \"{text}\";\n"))?;
     fs::write(inside.join("styles.js"), styles::module()?)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(layout::root().join(name), package.join(name)).context(name)?;
@@ -155,13 +180,11 @@ fn pack(package: &Path) -> Result<()> {
     Ok(())
 }
 
-fn within_budget(module: &Module, brotli: usize) -> Result<()> {
-    if brotli > module.budget {
+fn within_budget(file: &str, budget: usize, brotli: usize) -> Result<()> {
+    if brotli > budget {
         bail!(
-            "{} has {brotli} bytes compressed, and its budget is {}: find out what \
-             has become larger, or give it more in package.rs and say why.",
-            module.file(),
-            module.budget
+            "{file} has {brotli} bytes compressed, and its budget is {budget}: find out what \
+             has become larger, or give it more in package.rs and say why."
         );
     }
     Ok(())
@@ -173,10 +196,8 @@ mod tests {
 
     #[test]
     fn a_module_has_its_budget() {
-        for module in &MODULES {
-            assert!(within_budget(module, module.budget).is_ok());
-            assert!(within_budget(module, module.budget + 1).is_err());
-        }
+        assert!(within_budget(ENGINE, 10, 10).is_ok());
+        assert!(within_budget(ENGINE, 10, 11).is_err());
     }
 
     #[test]

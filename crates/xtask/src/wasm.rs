@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{layout, process};
+use crate::{layout, process, setup::WASM32};
 
 /// The packages that are built for wasm32.
 pub(crate) const PACKAGES: [&str; 8] = [
@@ -29,7 +29,7 @@ pub(crate) const VECTORS: &str = "-Ctarget-feature=+simd128";
 /// choice would mean other features of what they depend on, and another build.
 pub(crate) fn packages() -> impl Iterator<Item = &'static str> {
     let packages = PACKAGES.iter().flat_map(|name| ["--package", name]);
-    ["--target", "wasm32-unknown-unknown"].into_iter().chain(packages)
+    ["--target", WASM32].into_iter().chain(packages)
 }
 
 /// A command with the tools on its PATH and the flags in its environment.

@@ -1,14 +1,14 @@
-// The node drawer as a custom element. Its module is loaded where an element is defined, and nowhere else.
-import { compile, notLoaded } from "../lib/compile.js";
+// The node drawer as a custom element. Its module is loaded where an element is defined, and nowhere else; what the first
+// paint does without, once an element has been painted.
+import { compile, notLoaded, once } from "../lib/compile.js";
 import { webhookNode } from "../lib/element.js";
 
-let loading;
+const module = once(() => compile(new URL("../wasm/element_bg.wasm", import.meta.url)));
+const later = once(() => compile(new URL("../wasm/element_later_bg.wasm", import.meta.url)));
 
 export async function defineWebhookNode(tag = "webhook-node") {
-  loading ??= compile(new URL("../wasm/element_bg.wasm", import.meta.url));
-  const module = await loading.catch((cause) => {
-    loading = undefined;
+  const compiled = await module().catch((cause) => {
     throw notLoaded(cause);
   });
-  if (!customElements.get(tag)) customElements.define(tag, webhookNode(module));
+  if (!customElements.get(tag)) customElements.define(tag, webhookNode(compiled, later));
 }

@@ -1,4 +1,4 @@
-// A module, however it is handed in, comes out compiled.
+// A module, however it is handed in, comes out compiled; once, where that is asked for.
 import { SwitchhookError } from "./error.js";
 
 /** Takes a URL, a Response, bytes, a compiled module, or a promise of one of them. */
@@ -21,6 +21,18 @@ export async function compile(input) {
 /** What is thrown where there is no module. */
 export function notLoaded(cause) {
   return new SwitchhookError(`The module cannot be loaded: ${cause?.message ?? cause}`, { code: "not-loaded", cause });
+}
+
+/** Does something at its first call. What failed is tried again at the next. */
+export function once(work) {
+  let doing;
+  return () => {
+    doing ??= work().catch((cause) => {
+      doing = undefined;
+      throw cause;
+    });
+    return doing;
+  };
 }
 
 async function received(response) {

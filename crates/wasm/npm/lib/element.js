@@ -11,8 +11,8 @@ const SETTABLE = ["definition", "parameters", "relay", "fetch"];
 /** Instances that an element uses up: one that always fails is not worth a new one forever. */
 const INSTANCES = 5;
 
-/** The class of an element, over the compiled module. */
-export function webhookNode(module) {
+/** The class of an element, over the compiled module. `later` gives what it does not need for its first paint. */
+export function webhookNode(module, later) {
   const styles = new CSSStyleSheet();
   styles.replaceSync(css);
 
@@ -101,7 +101,7 @@ export function webhookNode(module) {
 
     #begin() {
       this.#used++;
-      this.#instance = new Instance(module, glue, (failure) => queueMicrotask(() => this.#beginAgain(failure)));
+      this.#instance = new Instance(module, glue, (failure) => queueMicrotask(() => this.#beginAgain(failure)), later);
       this.#drawer = this.#instance.call(({ DrawerHandle }) => new DrawerHandle((name, detail) => this.#tell(name, detail)));
     }
 

@@ -17,11 +17,16 @@ export class Instance {
   #waiting = new Set();
   #onFailure;
 
-  /** An instance of a module, with the glue that was made for it. `onFailure` is told where it fails. */
-  constructor(module, glue, onFailure = () => {}) {
+  /**
+   * An instance of a module, with the glue that was made for it. `onFailure` is told where it fails. `later` gives the
+   * module's second half, compiled, if it has one.
+   */
+  constructor(module, glue, onFailure = () => {}, later) {
     this.#onFailure = onFailure;
     const { __wbg_set_wasm: connect, ...inside } = glue();
-    const { exports } = new WebAssembly.Instance(module, { "./switchhook_bg.js": inside });
+    const load = (callback, data) => this.#join(exports, later, callback, data);
+    const imports = { "./switchhook_bg.js": inside, "./__wasm_split.js": { __wasm_split_load_later: load } };
+    const { exports } = new WebAssembly.Instance(module, imports);
     const guarded = (name) => (CALLED_BY_HOST.test(name) ? this.#quietly(exports[name]) : exports[name]);
     connect(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)])));
     exports.__wbindgen_start();
@@ -62,6 +67,18 @@ export class Instance {
     } finally {
       this.#waiting.delete(reject);
     }
+  }
+
+  /** Joins the second half with the first, which asks for it, and is called back. */
+  async #join(exports, later, callback, data) {
+    let joined = false;
+    try {
+      await WebAssembly.instantiate(await later(), { __wasm_split: exports });
+      joined = true;
+    } catch (cause) {
+      console.error(cause);
+    }
+    this.#quietly(exports.__indirect_function_table.get(callback))(data, joined);
   }
 
   #quietly(work) {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{layout, process, wasm};
+use crate::{layout, process, setup, wasm};
 
 /// A crate of somebody else's.
 #[derive(Debug, PartialEq)]
@@ -32,8 +32,10 @@ pub(super) fn parts() -> Result<Vec<Part>> {
         "switchhook-wasm",
         "--package",
         "switchhook-element",
+        "--features",
+        "switchhook-element/split",
         "--target",
-        "wasm32-unknown-unknown",
+        setup::WASM32,
     ]);
     tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe"]);
     tree.args(["--format", "{p}\t{l}\t{r}"]).current_dir(layout::root());

@@ -15,7 +15,7 @@ use anyhow::Result;
 pub(crate) use browser::browser;
 pub(crate) use curl::curl;
 pub(crate) use npm::{bench_packages, node, npm_packages, runtime_packages};
-pub(crate) use rust::{component, wasm_target};
+pub(crate) use rust::{WASM32, component, wasm_target};
 pub(crate) use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN, WASM_PACK, tools};
 
 /// Says what is being installed and about how long it takes, does it, and says how long it took.
