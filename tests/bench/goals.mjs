@@ -61,7 +61,7 @@ function peak({ rows: [ours, theirs] }) {
   return ["peak memory, 10 MB of JSON, Node", "text and tree of JSON.parse", measured, "¼", "64 KiB and the captures", verdict(least, aim)];
 }
 
-function packageSizes({ package: own, element, together }) {
+function packageSizes({ package: own, element, elementLater, together }) {
   const peer = `${together.name}: ${kilobytes(together.brotli)}`;
   const row = (name, parts, peer, least, aim) => {
     const size = parts.reduce((sum, { brotli }) => sum + brotli, 0) / 1024;
@@ -69,7 +69,7 @@ function packageSizes({ package: own, element, together }) {
   };
   return [
     row("package: wasm and JavaScript, brotli", own, peer, 110, 66),
-    row("element: wasm, JavaScript and styles, brotli", element, "–", 200, 150),
+    row("element: all that its first paint needs, brotli", element, `${kilobytes(elementLater.brotli)} follow`, 200, 150),
   ];
 }
 

@@ -35,11 +35,11 @@ One node each for JSON and XML received ${soak.times.toLocaleString("en")} respo
 by ${megabytes(soak.module)} meanwhile, the JavaScript heap by ${megabytes(Math.max(0, soak.heap))}.`;
 }
 
-export function sizesText({ package: own, element, peers, together }, studio) {
+export function sizesText({ package: own, element, elementLater, peers, together }, studio) {
   const row = ({ name, raw, gzip, brotli }) => [name, ...[raw, gzip, brotli].map(kilobytes)];
   const sum = (parts) => parts.reduce((sum, { raw, gzip, brotli }) => ({ raw: sum.raw + raw, gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }));
   const whole = (name, parts) => [...parts.map(row), row({ ...sum(parts), name: `**${name}**` })];
-  const rows = [...whole("package, web entry", own), ...whole("package, element", element), ...peers.map(row), row({ ...together, name: `**${together.name}**` })];
+  const rows = [...whole("package, web entry", own), ...whole("package, element: first paint", element), row(elementLater), ...peers.map(row), row({ ...together, name: `**${together.name}**` })];
   const first = studio ? `\n\n### The studio's first visit\n\n${visitTable(studio.files)}` : "";
   return `## Sizes
 

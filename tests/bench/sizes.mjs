@@ -43,6 +43,7 @@ try {
   write("sizes", {
     package: [{ name: "wasm", ...module("switchhook") }, { name: "JavaScript", ...size(entry) }],
     element: [{ name: "wasm", ...module("element") }, { name: "JavaScript and styles", ...size(element) }],
+    elementLater: { name: "wasm that follows", ...module("element_later") },
     peers: await Promise.all(peers),
     together: { name: TOGETHER.join(" + "), ...size(await bundled(all.join("\n"), here)) },
   });
