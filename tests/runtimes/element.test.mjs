@@ -41,7 +41,9 @@ for (const framework of ["react", "vue"]) {
   it(`is at home in ${framework}`, { timeout: 120_000 }, async () => {
     const { page, asked, close } = await openElement(`element-${framework}`, { parent, serve: built });
     try {
-      assert.equal(asked.filter((url) => url.endsWith(".wasm")).length, 1);
+      await page.waitForLoadState("networkidle");
+      const modules = asked.filter((url) => url.endsWith(".wasm")).map((url) => /element\w*_bg/.exec(url)[0]);
+      assert.deepEqual(modules, ["element_bg", "element_later_bg"]);
       const label = labelOf(page);
       assert.equal(await label.inputValue(), "Look up order");
 
