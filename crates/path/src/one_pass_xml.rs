@@ -34,7 +34,8 @@ impl OnePassXml {
     /// what only the whole document tells.
     pub fn compile<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Option<OnePassXml> {
         let ways = paths.into_iter().map(|path| way(path).filter(|way| leads_to_text(way)));
-        let ways = ways.collect::<Option<Vec<_>>>()?;
+        let mut ways = ways.collect::<Option<Vec<_>>>()?;
+        ways.iter_mut().for_each(shorten);
         let (trie, slots) = together(&ways)?;
         Some(OnePassXml { trie, slots })
     }
@@ -63,4 +64,10 @@ fn leads_to_text(way: &[Step]) -> bool {
         Step::FromEnd(_) | Step::Either(..) => false,
     };
     before.iter().all(is_element) && (is_element(last) || matches!(last, Step::Name(_)))
+}
+
+/// What is counted is one element, and as a list of one its own first: that leads nowhere else, and would only be one
+/// more place to look from.
+fn shorten(way: &mut Vec<Step>) {
+    way.dedup_by(|next, before| *next == Step::Index(0) && matches!(before, Step::Index(_)));
 }
