@@ -4,6 +4,7 @@
 mod base64;
 mod bill;
 mod glue;
+mod halves;
 mod imports;
 mod parts;
 mod sizes;
@@ -97,7 +98,9 @@ fn build_element() -> Result<(Bound, Vec<u8>)> {
     }
     let built = layout::built().join(setup::WASM32).join("release/switchhook_element.wasm");
     let apart = split::split(&built, &ELEMENT_BINDING, true)?;
-    Ok((bound(&apart.module, &apart.glue)?, apart.later))
+    let element = bound(&apart.module, &apart.glue)?;
+    let (module, later) = halves::tied(&element.module, &apart.later)?;
+    Ok((Bound { module, ..element }, later))
 }
 
 fn bound(module: &[u8], glue: &str) -> Result<Bound> {
