@@ -70,3 +70,20 @@ it("says why there is no outcome where it does not come", async () => {
   await page.unroute(LATER);
   opened.complaints.length = 0;
 });
+
+it("is not joined where it is one of another version", async () => {
+  await page.route(LATER, async (route) => {
+    const response = await route.fetch();
+    // Each pair of modules has a name of its own.
+    const other = (await response.body()).toString("latin1").replace(/__wasm_split_[0-9a-f]{7}/, "__wasm_split_0000000");
+    await route.fulfill({ response, body: Buffer.from(other, "latin1") });
+  });
+  await fresh();
+  const { exit, failure } = await presses("a");
+  assert.deepEqual([exit, failure.reason], ["failed", "network"]);
+  await page.locator("#a").getByText("could not be loaded").first().waitFor();
+  await page.unroute(LATER);
+  const others = opened.complaints.filter((complaint) => !/LinkError/.test(complaint));
+  assert.deepEqual(others, []);
+  opened.complaints.length = 0;
+});

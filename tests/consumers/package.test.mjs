@@ -20,10 +20,11 @@ it("holds what it should, and nothing of development", async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(consumer.installed.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(files.sort(), [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY-LICENSES.txt", "definition.schema.json", "element.d.ts", "entry/deno.js", "entry/element.js", "entry/inline.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY-LICENSES.txt", "definition.schema.json", "element-strings.json", "element.d.ts", "entry/deno.js", "entry/element.js", "entry/inline.js",
     "entry/node.cjs", "entry/node.js", "entry/web.js", "entry/workerd.js", "index.d.cts", "index.d.ts", "lib/boundary.js", "lib/compile.js", "lib/document.js", "lib/element.js",
-    "lib/error.js", "lib/index.js", "lib/instance.js", "lib/load.js", "lib/node.js", "lib/option.js", "lib/outcome.js", "lib/signing.js",
-    "package.json", "sbom.cdx.json", "wasm/element.js", "wasm/element_bg.wasm", "wasm/element_later_bg.wasm", "wasm/inline.js", "wasm/styles.js", "wasm/switchhook.js",
+    "lib/error.js", "lib/exchange.js", "lib/index.js", "lib/instance.js", "lib/load.js", "lib/node.js", "lib/number.js", "lib/option.js", "lib/outcome.js",
+    "lib/signing.js", "lib/strings.js", "lib/text.js", "package.json", "sbom.cdx.json", "wasm/element.js", "wasm/element_bg.wasm", "wasm/element_later_bg.wasm",
+    "wasm/inline.js", "wasm/styles.js", "wasm/switchhook.js",
     "wasm/switchhook_bg.wasm",
   ]);
   assert.equal(await read("index.d.cts"), await read("index.d.ts"));

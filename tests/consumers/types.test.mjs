@@ -67,6 +67,10 @@ it("compiles a consumer of each entry", async () => {
     const node = document.createElement("webhook-node");
     node.definition = { version: 1, method: "GET", url: "" };
     export const tested: Promise<string> = node.test({ ID: 1 }).then(({ exit }) => exit + node.problems.length);
+    node.strings = { "Test request": "Anfrage testen", "{count} problems": ({ count }) => count + " Probleme" };
+    node.strings = null;
+    // @ts-expect-error: words are texts
+    node.strings = { Undo: 7 };
     // @ts-expect-error: problems are the drawer's to say
     node.problems = [];`);
   assert.equal(await compile("entries.ts", {}), "");

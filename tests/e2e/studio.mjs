@@ -244,7 +244,7 @@ export class Studio {
   description(field) {
     return field.evaluate((element) => {
       const ids = (element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
-      return ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? "").join(" ").trim();
+      return ids.map((id) => element.getRootNode().getElementById(id)?.textContent ?? "").join(" ").trim();
     });
   }
   describes(field, pattern) {

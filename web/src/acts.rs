@@ -1,5 +1,7 @@
-//! The store in; out comes what the parts of the studio tell it, as callbacks. They are made once, so that a part whose
-//! state is as it was is not drawn anew for their sake.
+//! The store in; out comes what the parts of the studio tell it, as callbacks. They are made once for the words that
+//! the page has, so that a part whose state is as it was is not drawn anew for their sake.
+
+use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -48,7 +50,9 @@ impl Acts {
 /// Takes in a text that was pasted; where what reads it does not come, it stands where it was pasted, and is not lost.
 async fn take_in(text: Text, store: Store) {
     match later().await {
-        Ok(later) => store.act(Action::Import((later.import)(&text).map(Box::new))),
+        Ok(later) => {
+            store.act(Action::Import((later.import)(&text).map(Box::new).map_err(Rc::new)))
+        }
         Err(missing) => {
             store.act(Action::Edit(Edit::SetUrl(text)));
             store.act(Action::Lacks(missing.to_string().into()));

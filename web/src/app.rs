@@ -16,7 +16,12 @@ use crate::{
     io::focus::{self, Scope},
     kept::{open, use_kept},
     later::Later,
-    model::{draft::Text, known, studio::Studio},
+    model::{
+        draft::Text,
+        known,
+        say::Said,
+        studio::{Deed, Studio},
+    },
     node_card::NodeCard,
     result::{answer, test_result},
     store::{Store, use_store},
@@ -47,7 +52,9 @@ pub fn App() -> Html {
 pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Html {
     let stop: Stop = use_mut_ref(|| None);
     let scope = use_memo((), |()| Scope::default());
-    let acts = use_memo(store.clone(), |store| Acts::of(store, &stop, &scope));
+    // Whoever is told something says something, too: with other words, all of that is drawn anew.
+    let acts =
+        use_memo((store.clone(), studio.wording), |(store, _)| Acts::of(store, &stop, &scope));
 
     let kept = match &frame {
         Frame::Page(kept) => Some(kept),
@@ -94,7 +101,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     compiled={studio.compiled.clone()}
                     request_line={Text::clone(&line)}
                     reading={studio.reading.clone()}
-                    notice={studio.notice.clone()}
+                    notice={studio.notice()}
                     running={studio.phase.on_its_way().is_some()}
                     on_edit={&acts.on_edit}
                     on_test={&acts.on_test}
@@ -107,7 +114,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
             </@>
             // One child in any case: with another one among them, those before would be made anew.
             {later.map_or_else(Html::default, |later| (later.overlay)(studio, store))}
-            <p class="toast" role="status">{studio.told.as_ref().map(|told| AttrValue::from(told.text.clone()))}</p>
+            <p class="toast" role="status">{studio.told.as_ref().and_then(|told| in_words(&told.deed, later))}</p>
         </div>
         </ContextProvider<Agent>>
         </ContextProvider<Scope>>
@@ -123,8 +130,17 @@ fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html>
         mappings: studio.draft().mappings.clone(),
         has_relay: studio.relay.is_some(),
         has_values: !studio.typed().is_empty(),
+        wording: studio.wording,
         store: store.clone(),
     }))
+}
+
+/// What was done in passing. That the code for something did not come is said without that code.
+fn in_words(deed: &Deed, later: Option<&Later>) -> Option<Said> {
+    match deed {
+        Deed::Lacks(why) => Some(why.clone().into()),
+        deed => Some((later?.told)(deed)),
+    }
 }
 
 fn request_line(studio: &Studio) -> Text {

@@ -14,10 +14,11 @@ use crate::{
         send::{Sending, send},
     },
     model::{
-        import::{Imported, import},
+        import::{Imported, Refusal, import},
         preview::Reading,
         run::{Finished, Received},
-        studio::Studio,
+        say::Said,
+        studio::{Deed, Studio},
     },
     overlay::overlay,
     result::answer::{self, Answer},
@@ -33,8 +34,10 @@ pub(crate) struct Later {
     pub answer: fn(answer::Props) -> Html,
     /// The dialog that the state asks for.
     pub overlay: fn(&Studio, &Store) -> Html,
+    /// What was done in passing, in words.
+    pub told: fn(&Deed) -> Said,
     /// Reads a definition, or a cURL command.
-    pub import: fn(&str) -> Result<Imported, String>,
+    pub import: fn(&str) -> Result<Imported, Refusal>,
     /// Copies the request as a cURL command, or tells why there is none.
     pub copy_command: fn(&Store),
     /// Reads a response's body.
@@ -48,6 +51,7 @@ pub(crate) struct Later {
 static LATER: Later = Later {
     answer: |props| html! { <Answer ..props /> },
     overlay,
+    told: Deed::words,
     import,
     copy_command,
     read: Reading::new,

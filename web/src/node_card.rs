@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::model::{
     draft::{RouteRow, Text},
-    headline::Taken,
+    taken::Taken,
 };
 
 /// Height of the card above its exits, border included.

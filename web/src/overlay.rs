@@ -13,7 +13,7 @@ use crate::{
     model::{
         draft::Text,
         edit::Edit,
-        import::import,
+        import::{Refusal, import},
         run::Phase,
         samples::exits,
         studio::{Action, Panel, Studio},
@@ -77,7 +77,7 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
         Panel::Import(problem) => html! {
             <ImportDialog
                 problem={problem.clone()}
-                on_import={store.on(|text: Text| Action::Import(import(&text).map(Box::new)))}
+                on_import={store.on(|text: Text| Action::Import(import(&text).map(Box::new).map_err(Rc::new)))}
                 on_file={store.with(|file, store| spawn_local(take_file(file, store.clone())))}
                 {on_close}
             />
@@ -97,8 +97,8 @@ fn opened(panel: &Panel, studio: &Studio, store: &Store) -> Html {
 
 async fn take_file(file: File, store: Store) {
     store.act(match files::text(&file).await {
-        Some(text) => Action::Import(import(&text).map(Box::new)),
-        None => Action::Open(Panel::Import(Some("This file cannot be read.".into()))),
+        Some(text) => Action::Import(import(&text).map(Box::new).map_err(Rc::new)),
+        None => Action::Open(Panel::Import(Some(Refusal::File.into()))),
     });
 }
 

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::model::studio::{Action, Panel, Studio};
+use crate::model::{
+    say::{Said, say},
+    studio::{Action, Panel, Studio},
+};
 
 /// The bar. On the studio's own page `kept` says where the draft is kept; elsewhere the bar has neither a brand nor what
 /// begins another node, which is the page's affair.
@@ -14,10 +17,10 @@ pub(crate) fn toolbar(
 ) -> Html {
     let act = |action: Action| on_action.reform(move |_: MouseEvent| action.clone());
     let open = |panel: Panel| act(Action::Open(panel));
-    let button = |name: &'static str, onclick: Callback<MouseEvent>| {
+    let button = |name: Said, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="quiet" {onclick}>{name}</button> }
     };
-    let step = |name: &'static str, keys: &'static str, can: bool, action: Action| {
+    let step = |name: Said, keys: &'static str, can: bool, action: Action| {
         html! {
             <button
                 type="button"
@@ -45,23 +48,23 @@ pub(crate) fn toolbar(
             }
             <div class="toolbar-actions">
                 if kept.is_some() {
-                    {button("New", act(Action::New))}
+                    {button(Said::Static("New"), act(Action::New))}
                 }
-                {button("Import", open(Panel::Import(None)))}
-                {button("Export", open(Panel::Export))}
-                {button("Copy as cURL", on_curl.reform(|_: MouseEvent| ()))}
+                {button(say!("Import"), open(Panel::Import(None)))}
+                {button(say!("Export"), open(Panel::Export))}
+                {button(say!("Copy as cURL"), on_curl.reform(|_: MouseEvent| ()))}
                 <span class="toolbar-divider" />
-                {step("Undo", "Control+Z", history.can_undo(), Action::Undo)}
-                {step("Redo", "Control+Shift+Z", history.can_redo(), Action::Redo)}
+                {step(say!("Undo"), "Control+Z", history.can_undo(), Action::Undo)}
+                {step(say!("Redo"), "Control+Shift+Z", history.can_redo(), Action::Redo)}
             </div>
             <span class="toolbar-note">{kept.unwrap_or_default().to_owned()}</span>
             <button
                 type="button"
                 class="quiet"
-                aria-label="Parameters"
+                aria-label={say!("Parameters")}
                 onclick={open(Panel::Parameters)}
             >
-                {"Parameters"}
+                {say!("Parameters")}
                 if declared > 0 {
                     <span class="toolbar-count">{declared}</span>
                 }
@@ -69,9 +72,9 @@ pub(crate) fn toolbar(
             <button
                 type="button"
                 class="quiet toolbar-help"
-                aria-label="Keyboard shortcuts"
+                aria-label={say!("Keyboard shortcuts")}
                 aria-keyshortcuts="?"
-                title="Keyboard shortcuts"
+                title={say!("Keyboard shortcuts")}
                 onclick={open(Panel::Shortcuts)}
             >
                 {"?"}

@@ -54,6 +54,8 @@ mod route;
 
 mod check;
 
+mod received;
+
 mod receive;
 
 mod node;
@@ -64,12 +66,14 @@ pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source, Unknown,
 };
 pub use failure::{Failure, Reason};
+pub use mapping::{Finding, Held, Raw};
 pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
 pub use percent::percent_decode;
 pub use problem::{Code, Problem, Severity};
 pub use receive::{ReceivedResponse, Receiver};
+pub use received::{Origin, Received};
 pub use request::WebhookRequest;
 pub use template::parameter_ranges;
 

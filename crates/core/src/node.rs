@@ -14,6 +14,7 @@ use crate::{
     parameter::{Declarations, MASK, ParameterDeclaration, Values},
     problem::{Code, Problem, Severity},
     receive::{ReceivedResponse, Receiver, Reception},
+    received::Received,
     request::{RequestTemplate, WebhookRequest},
     sign::{Secret, SigningKey, Stamp, payload, sign},
     template::{Filling, View},
@@ -226,6 +227,24 @@ impl Node {
 
     /// Maps and routes a response. Pure: no clock, no network.
     pub fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
+        self.received(response).into()
+    }
+
+    /// The same, with all texts still in the body.
+    ///
+    /// ```
+    /// use switchhook::{Node, ReceivedResponse};
+    ///
+    /// let node = Node::read(
+    ///     r#"{ "version": 1, "method": "GET", "url": "https://shop.example",
+    ///          "response": { "type": "json", "mappings": [{ "path": "total", "parameter": "TOTAL" }] } }"#,
+    ///     vec![],
+    /// );
+    /// let response = ReceivedResponse { status: 200, headers: &[], body: br#"{"total": 41.50}"# };
+    /// assert_eq!(node.received(&response).findings[0].raw.as_deref(), Some("41.50"));
+    /// ```
+    #[inline(always)]
+    pub fn received<'r>(&'r self, response: &ReceivedResponse<'r>) -> Received<'r> {
         self.reception.receive(response)
     }
 

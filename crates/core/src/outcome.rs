@@ -146,7 +146,7 @@ fn parameters_json(parameters: &Values) -> Json {
     json.into()
 }
 
-fn failure_json(failure: &Failure) -> Json {
+pub(crate) fn failure_json(failure: &Failure) -> Json {
     let mut json = JsonObject::new();
     json.text("reason", failure.reason.name());
     json.text("message", &failure.message);

@@ -109,16 +109,22 @@ impl Entity {
     /// ```
     pub fn fit(self, value: &Json) -> Option<Json> {
         match (self, value.kind()) {
-            (Entity::Any, _) | (Entity::Number, Kind::Number) | (Entity::Text, Kind::String) => {
-                Some(value.clone())
-            }
+            (_, kind) if self.holds(kind) => Some(value.clone()),
             (Entity::Number, Kind::String) => decimal(&value.as_text()),
             (Entity::Text, Kind::Number) => Some(Json::string(value.as_json())),
             _ => None,
         }
     }
 
-    /// The same for a value that a person wrote down: null empties a parameter of any entity.
+    /// Whether it holds values of this kind as they are.
+    pub(crate) fn holds(self, kind: Kind) -> bool {
+        matches!(
+            (self, kind),
+            (Entity::Any, _) | (Entity::Number, Kind::Number) | (Entity::Text, Kind::String)
+        )
+    }
+
+    /// What `fit` gives, but for a value that a person wrote down: null empties a parameter of any entity.
     pub(crate) fn take(self, value: &Json) -> Option<Json> {
         if value.kind() == Kind::Null { Some(value.clone()) } else { self.fit(value) }
     }

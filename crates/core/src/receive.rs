@@ -1,16 +1,14 @@
 //! A response in, the outcome out: a body that is there whole, or one that arrives piece by piece.
 
-use std::sync::Arc;
-
 use switchhook_path::{Document, Format, OnePass, OnePassXml, Pieces, Stream, Unreadable};
 
 use crate::{
     definition::Definition,
     failure::{Failure, Reason},
     limits::BODY_BYTES,
-    mapping::{Body, CompiledMapping, Find},
-    outcome::{Exit, MappingResult, MappingState, Outcome},
-    parameter::Values,
+    mapping::{Body, CompiledMapping, Find, Finding},
+    outcome::{Exit, MappingState, Outcome},
+    received::{Received, Target},
     route::{self, Pattern},
 };
 
@@ -35,7 +33,7 @@ pub(crate) struct Reception {
     mappings: Vec<CompiledMapping>,
     way: Way,
     routes: Vec<(String, Pattern)>,
-    status_parameter: Option<Arc<str>>,
+    targets: Vec<Target>,
 }
 
 /// How a body is read.
@@ -125,13 +123,17 @@ impl Receiver<'_> {
     /// The body is whole: maps and routes the response.
     pub fn finish(self, status: u16, headers: &[(String, String)]) -> Outcome {
         let Receiver { reception, intake, is_empty } = self;
+        let kept;
         let body = match intake {
             Intake::Unread => Ok(Body::Empty),
             _ if is_empty => Ok(Body::Empty),
             Intake::OnePass(stream) => stream.finish().map(Body::taken),
-            Intake::Kept(body) => reception.read(&body),
+            Intake::Kept(body) => {
+                kept = body;
+                reception.read(&kept)
+            }
         };
-        reception.outcome_of(status, headers, body)
+        reception.outcome(status, headers, body)
     }
 }
 
@@ -143,8 +145,8 @@ impl Reception {
     ) -> Reception {
         let format = definition.response.format;
         let way = Way::new(format, &mappings);
-        let status_parameter = definition.status_parameter.as_deref().map(Arc::from);
-        Reception { format, mappings, way, routes, status_parameter }
+        let targets = Target::all(&mappings, definition.status_parameter.as_deref());
+        Reception { format, mappings, way, routes, targets }
     }
 
     pub(crate) fn follows_redirects(&self) -> bool {
@@ -160,11 +162,12 @@ impl Reception {
         Receiver { reception: self, intake, is_empty: true }
     }
 
-    pub(crate) fn receive(&self, response: &ReceivedResponse<'_>) -> Outcome {
+    // This and what it calls are inlined where they are called, so that a caller that is built for speed has them so.
+    #[inline(always)]
+    pub(crate) fn receive<'r>(&'r self, response: &ReceivedResponse<'r>) -> Received<'r> {
         let ReceivedResponse { status, headers, body } = *response;
-        let read = || self.read(body);
-        let body = self.body(body.len(), &|piece| piece(body), &read);
-        self.outcome_of(status, headers, body)
+        let body = self.read(body);
+        self.received(status, headers, body)
     }
 
     pub(crate) fn receive_pieces(
@@ -177,57 +180,76 @@ impl Reception {
         if length > BODY_BYTES {
             return self.fail(Failure::new(Reason::TooLarge, TOO_LARGE), Some(status));
         }
-        let read = || {
-            let mut body = Vec::with_capacity(length);
-            pieces(&mut |piece| body.extend_from_slice(piece));
-            self.read(&body)
-        };
-        let body = self.body(length, pieces, &read);
-        self.outcome_of(status, headers, body)
-    }
-
-    fn body(
-        &self,
-        length: usize,
-        pieces: &Pieces<'_>,
-        whole: &dyn Fn() -> Result<Body, Unreadable>,
-    ) -> Result<Body, Unreadable> {
-        match &self.way {
-            _ if length == 0 => Ok(Body::Empty),
+        let mut kept = Vec::new();
+        let body = match &self.way {
             Way::Unread => Ok(Body::Empty),
-            Way::OnePass(one_pass) => one_pass.take_pieces(pieces).map(Body::taken),
-            Way::OnePassXml(_) | Way::Document => whole(),
-        }
+            Way::OnePass(one_pass) if length > 0 => one_pass.take_pieces(pieces).map(Body::taken),
+            _ => {
+                kept.reserve(length);
+                pieces(&mut |piece| kept.extend_from_slice(piece));
+                self.read(&kept)
+            }
+        };
+        self.outcome(status, headers, body)
     }
 
     /// Reads a body that is there whole.
-    fn read(&self, body: &[u8]) -> Result<Body, Unreadable> {
-        if let Way::OnePassXml(one_pass) = &self.way
-            && let Some(taken) = one_pass.take(body)
-        {
-            return Ok(Body::taken(taken));
+    #[inline(always)]
+    fn read<'r>(&'r self, body: &'r [u8]) -> Result<Body<'r>, Unreadable> {
+        match &self.way {
+            _ if body.is_empty() => Ok(Body::Empty),
+            Way::Unread => Ok(Body::Empty),
+            Way::OnePass(one_pass) => one_pass.find(body).map(Body::Found),
+            Way::OnePassXml(one_pass) => match one_pass.find(body) {
+                Some(found) => Ok(Body::FoundXml(found.into_iter())),
+                None => self.document(body),
+            },
+            Way::Document => self.document(body),
         }
+    }
+
+    #[inline(never)]
+    fn document(&self, body: &[u8]) -> Result<Body<'static>, Unreadable> {
         Document::parse(self.format, body).map(Body::Document)
     }
 
     pub(crate) fn fail(&self, failure: Failure, status: Option<u16>) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        let mut outcome = self.outcome(Exit::Failed, status, mappings);
-        outcome.failure = Some(failure);
-        outcome
+        self.nothing_read(Exit::Failed, Some(failure), status).into()
     }
 
     pub(crate) fn accepted(&self) -> Outcome {
-        let mappings = self.mappings.iter().map(CompiledMapping::not_run).collect();
-        self.outcome(Exit::Default, None, mappings)
+        self.nothing_read(Exit::Default, None, None).into()
     }
 
-    fn outcome_of(
+    fn nothing_read(
+        &self,
+        exit: Exit,
+        failure: Option<Failure>,
+        status: Option<u16>,
+    ) -> Received<'_> {
+        let findings = self.mappings.iter().map(|_| Finding::none(MappingState::NotRun)).collect();
+        let (mappings, targets) = (&self.mappings, &self.targets);
+        Received { exit, failure, status, findings, mappings, targets }
+    }
+
+    /// What comes of a body that was not there whole.
+    #[inline(never)]
+    fn outcome(
         &self,
         status: u16,
         headers: &[(String, String)],
-        body: Result<Body, Unreadable>,
+        body: Result<Body<'_>, Unreadable>,
     ) -> Outcome {
+        self.received(status, headers, body).into()
+    }
+
+    #[inline(always)]
+    fn received<'r>(
+        &'r self,
+        status: u16,
+        headers: &[(String, String)],
+        body: Result<Body<'r>, Unreadable>,
+    ) -> Received<'r> {
         let routes = self.routes.iter().map(|(name, pattern)| (name.as_str(), *pattern));
         let mut exit = route::exit(routes, status);
         let mut failure = None;
@@ -236,53 +258,22 @@ impl Reception {
             Body::Unreadable
         });
         let run = |mapping: &CompiledMapping| mapping.run(&mut body, headers);
-        let mappings: Vec<MappingResult> = self.mappings.iter().map(run).collect();
+        let findings: Vec<Finding<'_>> = self.mappings.iter().map(run).collect();
         failure = match exit {
-            Exit::Default => failure.or_else(|| self.unmet(&mappings)),
+            Exit::Default => failure.or_else(|| self.unmet(&findings)),
             Exit::Route(_) => None,
             Exit::Failed => Some(no_exit(status)),
         };
         if failure.is_some() {
             exit = Exit::Failed;
         }
-        let mut outcome = self.outcome(exit, Some(status), mappings);
-        outcome.failure = failure;
-        outcome
-    }
-
-    fn outcome(&self, exit: Exit, status: Option<u16>, mappings: Vec<MappingResult>) -> Outcome {
-        let mut parameters = Values::new();
-        if let (Some(name), Some(status)) = (&self.status_parameter, status) {
-            parameters.insert(Arc::clone(name), status.into());
-        }
-        for result in &mappings {
-            if let (Some(value), Some(_)) = (&result.value, &result.raw) {
-                parameters.insert(Arc::clone(&result.parameter), value.clone());
-            }
-        }
-        // What was found wins, wherever its mapping stands.
-        for result in mappings.iter().rev() {
-            if let (Some(value), None) = (&result.value, &result.raw)
-                && !parameters.contains_key(&result.parameter)
-            {
-                parameters.insert(Arc::clone(&result.parameter), value.clone());
-            }
-        }
-        Outcome {
-            exit,
-            failure: None,
-            status,
-            parameters,
-            mappings,
-            request: None,
-            final_url: None,
-            received_bytes: None,
-            elapsed_ms: None,
-        }
+        let (mappings, targets) = (&self.mappings, &self.targets);
+        Received { exit, failure, status: Some(status), findings, mappings, targets }
     }
 
     /// Why the default exit cannot be taken: the required mappings that have no value, those of one kind together.
-    fn unmet(&self, results: &[MappingResult]) -> Option<Failure> {
+    #[inline(never)]
+    fn unmet(&self, findings: &[Finding<'_>]) -> Option<Failure> {
         const KINDS: [(MappingState, Reason, &str); 3] = [
             (MappingState::Missing, Reason::MissingValue, "found nothing in the response"),
             (
@@ -296,25 +287,29 @@ impl Reception {
                 "has a value that its parameter's entity cannot hold",
             ),
         ];
+        if findings.iter().all(|finding| finding.state == MappingState::Mapped) {
+            return None;
+        }
         KINDS.into_iter().find_map(|(state, reason, what)| {
-            let pairs = self.mappings.iter().zip(results);
-            let unmet: Vec<&MappingResult> = pairs
-                .filter(|(mapping, result)| !mapping.optional && result.state == state)
-                .map(|(_, result)| result)
+            let pairs = self.mappings.iter().zip(findings);
+            let unmet: Vec<&CompiledMapping> = pairs
+                .filter(|(mapping, finding)| !mapping.optional && finding.state == state)
+                .map(|(mapping, _)| mapping)
                 .collect();
             let mappings: Vec<String> = unmet
                 .iter()
-                .map(|result| format!("“{}” for ${}", result.path, result.parameter))
+                .map(|mapping| format!("“{}” for ${}", mapping.path, mapping.parameter))
                 .collect();
             (!unmet.is_empty()).then(|| Failure {
                 reason,
                 message: format!("{} {what}.", mappings.join(", ")),
-                parameters: unmet.iter().map(|result| result.parameter.to_string()).collect(),
+                parameters: unmet.iter().map(|mapping| mapping.parameter.to_string()).collect(),
             })
         })
     }
 }
 
+#[inline(never)]
 fn no_exit(status: u16) -> Failure {
     let message = format!("The server answered {status}, and no exit is set for that status.");
     Failure::new(Reason::Status, message)

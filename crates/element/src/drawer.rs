@@ -13,6 +13,7 @@ use switchhook_studio::{
     model::{
         draft::Draft,
         run::Phase,
+        say::speak,
         studio::{Action, Studio},
     },
 };
@@ -21,6 +22,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::{
+    strings::speaker,
     told::changes,
     waiting::{Waiting, plain},
 };
@@ -121,6 +123,13 @@ impl DrawerHandle {
         self.store.set_fetch(fetch);
     }
 
+    /// The function that has the page's words for a text and its values; nothing for English.
+    #[wasm_bindgen(js_name = setStrings)]
+    pub fn set_strings(&self, say: Option<Function>) {
+        speak(say.map(speaker));
+        self.put(Some(self.store.studio().reworded()));
+    }
+
     /// Presses the button. The promise is of the outcome; the person at the drawer may have to type values before.
     pub fn test(&self, values: &JsValue) -> Result<Promise, JsValue> {
         let values = decode::values(values)?;
@@ -144,7 +153,7 @@ impl DrawerHandle {
         if !node.can_send() {
             return Err(invalid_definition(node.definition_errors(), node.definition()));
         }
-        let failure = Failure::new(Reason::InvalidRequest, &*studio.notice);
+        let failure = Failure::new(Reason::InvalidRequest, &*studio.notice());
         Ok(Promise::resolve(&plain(&node.fail(failure, None))))
     }
 

@@ -4,6 +4,8 @@
 
 mod waiting;
 
+mod strings;
+
 mod told;
 
 pub mod drawer;

@@ -50,19 +50,22 @@ mod cost;
 pub use budget::TooComplex;
 #[doc(hidden)]
 pub use cost::steps;
+#[doc(hidden)]
+pub use document::json::number::is_exact;
 pub use document::json::object::JsonObject;
 pub use document::json::value::Json;
 pub use document::kind::Kind;
 pub use document::node::Node;
 pub use document::tree::{Key, Step};
 pub use document::{Document, Format};
-pub use one_pass::{OnePass, Pieces};
+pub use one_pass::{Found, OnePass, Pieces};
 pub use one_pass_xml::OnePassXml;
 pub use path::normalized::normalized;
 pub use path::shorthand::shorthand;
 pub use path::{Path, PathError};
 pub use stream::Stream;
 pub use suggest::Suggestion;
+pub use switchhook_scan::{Sort, XmlText};
 pub use take::{Selected, Taken};
 pub use unreadable::Unreadable;
 

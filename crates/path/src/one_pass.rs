@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use switchhook_scan::{Step, Take, Trie, Wrong};
+use switchhook_scan::{Sort, Sources, Step, Take, Trie, Wrong, take};
 
 use crate::document::decode::json_mark;
-use crate::document::json::value::Json;
 use crate::document::{Document, Format};
 use crate::path::Path;
 use crate::path::ast::{Segment, Selector};
@@ -46,7 +45,27 @@ impl OnePass {
     /// # Errors
     /// The body is no JSON, or not UTF-8, anywhere.
     pub fn take(&self, body: &[u8]) -> Result<Vec<Option<Taken>>, Unreadable> {
-        self.take_pieces(&|piece| piece(body))
+        let taken = |found: Option<(Sort, &str)>| Some(Taken::of_source(found?.1.into()));
+        Ok(self.find(body)?.map(taken).collect())
+    }
+
+    /// What each path takes from a body, in their order: what it is, and its source, which stays where it is.
+    ///
+    /// ```
+    /// # use switchhook_path::{OnePass, Path, Sort};
+    /// let one_pass = OnePass::compile(&[Path::parse("b")?, Path::parse("a")?]).ok_or("singular paths")?;
+    /// assert!(one_pass.find(br#"{"a": [1, 2]}"#)?.eq([None, Some((Sort::Array, "[1, 2]"))]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The body is no JSON, or not UTF-8, anywhere.
+    pub fn find<'b>(&'b self, body: &'b [u8]) -> Result<Found<'b>, Unreadable> {
+        let text = json_mark(body).ok().and_then(|mark| body.get(mark..));
+        let sources = text.and_then(|text| take(&self.trie, text).ok());
+        // What is wrong is said by whoever reads documents.
+        let wrong = || Document::parse(Format::Json, body).err().unwrap_or_default();
+        Ok(Found { slots: self.slots.iter(), sources: sources.ok_or_else(wrong)? })
     }
 
     /// The same from a body that lies elsewhere, of which every piece is handed to the function that
@@ -78,16 +97,23 @@ impl OnePass {
         found: Result<Vec<Option<Arc<str>>>, Wrong>,
     ) -> Result<Vec<Option<Taken>>, Wrong> {
         let found = found?;
-        let taken = |slot: &usize| {
-            let raw = found.get(*slot)?.clone()?;
-            let value = match raw.as_bytes().first() {
-                // White space goes, and members whose names come again.
-                Some(b'{' | b'[') => Json::parse(&raw).ok()?,
-                _ => Json::of_compact(Arc::clone(&raw)),
-            };
-            Some(Taken { value, raw })
-        };
+        let taken = |slot: &usize| found.get(*slot)?.clone().map(Taken::of_source);
         Ok(self.slots.iter().map(taken).collect())
+    }
+}
+
+/// For each path in turn, what it takes.
+#[derive(Debug)]
+pub struct Found<'b> {
+    slots: std::slice::Iter<'b, usize>,
+    sources: Sources<'b>,
+}
+
+impl<'b> Iterator for Found<'b> {
+    type Item = Option<(Sort, &'b str)>;
+
+    fn next(&mut self) -> Option<Option<(Sort, &'b str)>> {
+        self.slots.next().map(|slot| self.sources.get(*slot))
     }
 }
 

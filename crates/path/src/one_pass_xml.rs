@@ -34,7 +34,8 @@ impl OnePassXml {
     /// what only the whole document tells.
     pub fn compile<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Option<OnePassXml> {
         let ways = paths.into_iter().map(|path| way(path).filter(|way| leads_to_text(way)));
-        let ways = ways.collect::<Option<Vec<_>>>()?;
+        let mut ways = ways.collect::<Option<Vec<_>>>()?;
+        ways.iter_mut().for_each(shorten);
         let (trie, slots) = together(&ways)?;
         Some(OnePassXml { trie, slots })
     }
@@ -44,14 +45,18 @@ impl OnePassXml {
     /// Nothing for a body that is no XML, or more than plain XML in UTF-8, and where a path leads to more than a text:
     /// [`Document::parse`](crate::Document::parse) tells what there is.
     pub fn take(&self, body: &[u8]) -> Option<Vec<Option<Taken>>> {
-        let found = take_xml(&self.trie, plain_xml(body)?)?;
-        let taken = |slot: &usize| found.get(*slot)?.as_ref().map(taken);
-        Some(self.slots.iter().map(taken).collect())
+        let taken = |found: XmlText<'_>| Taken {
+            value: Json::string(&found.text),
+            raw: found.source.into(),
+        };
+        Some(self.find(body)?.into_iter().map(|found| found.map(taken)).collect())
     }
-}
 
-fn taken(found: &XmlText<'_>) -> Taken {
-    Taken { value: Json::string(&found.text), raw: found.source.into() }
+    /// The same as the texts that they are, with their sources, which stay where they are.
+    pub fn find<'b>(&'b self, body: &'b [u8]) -> Option<Vec<Option<XmlText<'b>>>> {
+        let found = take_xml(&self.trie, plain_xml(body)?)?;
+        Some(self.slots.iter().map(|slot| found.get(*slot)?.clone()).collect())
+    }
 }
 
 /// Whether the steps lead from element to element, and at the end to one, to its own text or to an attribute.
@@ -63,4 +68,10 @@ fn leads_to_text(way: &[Step]) -> bool {
         Step::FromEnd(_) | Step::Either(..) => false,
     };
     before.iter().all(is_element) && (is_element(last) || matches!(last, Step::Name(_)))
+}
+
+/// What is counted is one element, and as a list of one its own first: that leads nowhere else, and would only be one
+/// more place to look from.
+fn shorten(way: &mut Vec<Step>) {
+    way.dedup_by(|next, before| *next == Step::Index(0) && matches!(before, Step::Index(_)));
 }

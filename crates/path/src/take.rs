@@ -21,6 +21,13 @@ pub struct Taken {
     pub raw: Arc<str>,
 }
 
+impl Taken {
+    /// What is taken of JSON, given its source in a document that has been read.
+    pub(crate) fn of_source(source: Arc<str>) -> Taken {
+        Taken { value: Json::of_source(&source), raw: source }
+    }
+}
+
 /// A node that a path selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -1,10 +1,11 @@
 //! What a scan tells in, the values that a trie's ways lead to out.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::string::name_text;
-use crate::trie::{Step, Trie};
+use crate::trie::{Step, Trie, mark};
 use crate::visit::{Name, Sort, Told, Visit};
 
 /// Keeps the values that are wanted, of members that have one name that of the last.
@@ -13,14 +14,18 @@ pub(crate) struct Capture<'t> {
     trie: &'t Trie,
     slots: Vec<Option<Value>>,
     frames: Vec<Frame>,
-    /// The trie's nodes that the open containers stand at, innermost last.
+    /// The trie's nodes that the open containers stand at, innermost last, and then those of the value that comes next.
     active: Vec<usize>,
-    /// Those that the value stands at which comes next.
-    next: Vec<usize>,
+    /// Where these begin.
+    next: usize,
+    /// The marks of the names that lead on from the nodes of the innermost container.
+    names: u64,
     /// Of open arrays, the last elements; innermost last.
     ends: Vec<Ends>,
     /// Whether the value that comes next has begun already.
     has_begun: bool,
+    /// Whether the container that was opened last is not wanted: nothing of it is told but its end.
+    is_unwanted: bool,
 }
 
 /// A value that is wanted.
@@ -29,7 +34,24 @@ struct Value {
     start: u64,
     /// Not known while the value is open.
     end: Option<u64>,
+    sort: Sort,
     text: Text,
+}
+
+/// The values of a document that is there whole: they stay where they are.
+#[derive(Debug)]
+pub struct Sources<'d> {
+    document: &'d str,
+    slots: Vec<Option<Value>>,
+}
+
+impl<'d> Sources<'d> {
+    /// What the value is that a way leads to, given the way's number, and its source.
+    pub fn get(&self, way: usize) -> Option<(Sort, &'d str)> {
+        let value = self.slots.get(way)?.as_ref()?;
+        let place = |place: u64| usize::try_from(place).ok();
+        Some((value.sort, self.document.get(place(value.start)?..place(value.end?)?)?))
+    }
 }
 
 /// As much of a value as has been copied.
@@ -48,6 +70,8 @@ struct Frame {
     active: usize,
     /// Its first in `ends`.
     ends: usize,
+    /// The names around it.
+    names: u64,
     /// Of an array, the index of the next element.
     index: usize,
 }
@@ -63,8 +87,11 @@ struct Ends {
 impl<'t> Capture<'t> {
     pub(crate) fn new(trie: &'t Trie) -> Capture<'t> {
         let slots = std::iter::repeat_with(|| None).take(trie.slots()).collect();
-        let (frames, active, ends) = (Vec::with_capacity(8), Vec::with_capacity(8), Vec::new());
-        Capture { trie, slots, frames, active, next: vec![0], ends, has_begun: false }
+        let (frames, mut active) = (Vec::with_capacity(8), Vec::with_capacity(8));
+        active.push(0);
+        let (next, names, ends) = (0, 0, Vec::new());
+        let (has_begun, is_unwanted) = (false, false);
+        Capture { trie, slots, frames, active, next, names, ends, has_begun, is_unwanted }
     }
 
     /// Copies what is wanted of a piece, before it is gone.
@@ -79,33 +106,77 @@ impl<'t> Capture<'t> {
         self.slots.into_iter().map(|value| value.map(|value| value.text.whole())).collect()
     }
 
+    /// The same of a document that is there whole: nothing has been copied.
+    pub(crate) fn within(self, document: &str) -> Sources<'_> {
+        Sources { document, slots: self.slots }
+    }
+
+    /// The nodes of the innermost container: where they begin, and where they end.
+    #[inline(always)]
+    fn around(&self) -> Range<usize> {
+        self.frames.last().map_or(self.next, |frame| frame.active)..self.next
+    }
+
     /// Notes where the next value stands, if it is an array's element.
     #[inline(always)]
     fn begin(&mut self) {
         let Some(array) = self.frames.last_mut().filter(|frame| frame.is_array) else { return };
         let here = array.index;
         array.index += 1;
-        self.next.clear();
-        for node in self.active.get(array.active..).unwrap_or_default() {
-            let children = self.trie.node(*node).map_or(&[][..], |node| &node.children);
-            let wanted = children.iter().filter(|(step, _)| match step {
-                Step::Index(index) | Step::Either(_, index) => *index == here,
-                Step::FromEnd(_) => true,
-                Step::Name(_) => false,
-            });
-            self.next.extend(wanted.map(|(_, child)| *child));
+        self.active.truncate(self.next);
+        for at in array.active..self.next {
+            let node = self.active.get(at).and_then(|node| self.trie.node(*node));
+            for (step, child) in node.map_or(&[][..], |node| &node.children) {
+                if match step {
+                    Step::Index(index) | Step::Either(_, index) => *index == here,
+                    Step::FromEnd(_) => true,
+                    Step::Name(_) => false,
+                } {
+                    self.active.push(*child);
+                }
+            }
         }
     }
 
     /// The value comes here that the next nodes stand for.
     #[inline(always)]
-    fn found(&mut self, start: u64, end: Option<u64>) {
-        for node in &self.next {
+    fn found(&mut self, sort: Sort, start: u64, end: Option<u64>) {
+        for node in self.active.get(self.next..).unwrap_or_default() {
             let slot = self.trie.node(*node).and_then(|node| node.slot);
             match slot.and_then(|slot| self.slots.get_mut(slot)) {
-                Some(Some(value)) if value.start == start => value.end = end,
-                Some(slot) => *slot = Some(Value { start, end, text: Text::Part(Vec::new()) }),
+                Some(Some(value)) if value.start == start => (value.end, value.sort) = (end, sort),
+                Some(slot) => {
+                    *slot = Some(Value { start, end, sort, text: Text::Part(Vec::new()) });
+                }
                 None => (),
+            }
+        }
+    }
+
+    /// Notes where the value stands that a name leads to.
+    fn look_up(&mut self, name: Name<'_>) {
+        let decoded = if name.escaped { Some(name_text(name)) } else { None };
+        let name = decoded.as_deref().unwrap_or(name.inner);
+        for at in self.around() {
+            let node = self.active.get(at).and_then(|node| self.trie.node(*node));
+            for (step, child) in node.map_or(&[][..], |node| &node.children) {
+                let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
+                if name == wanted.as_bytes() {
+                    self.forget(*child);
+                    self.active.push(*child);
+                }
+            }
+        }
+    }
+
+    /// A member that came before counts no more, nor what was in it.
+    #[inline(always)]
+    fn forget(&mut self, node: usize) {
+        for slot in self.trie.node(node).map_or(&[][..], |node| &node.below) {
+            if let Some(slot) = self.slots.get_mut(*slot)
+                && slot.is_some()
+            {
+                *slot = None;
             }
         }
     }
@@ -147,72 +218,75 @@ impl Visit for Capture<'_> {}
 impl Told for Capture<'_> {
     fn open(&mut self, sort: Sort, start: u64) -> bool {
         self.begin();
-        self.found(start, None);
+        self.is_unwanted = self.active.len() == self.next;
+        if self.is_unwanted {
+            return false;
+        }
+        self.found(sort, start, None);
         let is_array = sort == Sort::Array;
-        let (active, ends) = (self.active.len(), self.ends.len());
-        self.frames.push(Frame { is_array, active, ends, index: 0 });
+        let (active, ends, names) = (self.next, self.ends.len(), self.names);
+        self.frames.push(Frame { is_array, active, ends, names, index: 0 });
+        (self.next, self.names) = (self.active.len(), 0);
         let mut wanted = false;
-        for at in self.next.drain(..) {
-            self.active.push(at);
-            for (step, child) in self.trie.node(at).into_iter().flat_map(|node| &node.children) {
-                wanted |= step.leads_into(is_array);
-                if let Step::FromEnd(count) = *step
-                    && is_array
-                {
-                    self.ends.push(Ends { node: *child, count, found: VecDeque::new() });
-                }
+        for at in self.around() {
+            let node = self.active.get(at).and_then(|node| self.trie.node(*node));
+            let Some(node) = node else { continue };
+            self.names |= node.names;
+            wanted |= if is_array { node.into_array } else { node.into_object };
+            if is_array && node.counts {
+                let counted = node.children.iter().filter_map(|(step, child)| match step {
+                    Step::FromEnd(count) => Some((*child, *count)),
+                    _ => None,
+                });
+                let ends =
+                    counted.map(|(node, count)| Ends { node, count, found: VecDeque::new() });
+                self.ends.extend(ends);
             }
         }
         wanted
     }
 
     fn close(&mut self, end: u64) {
+        if std::mem::take(&mut self.is_unwanted) {
+            return self.element_ended();
+        }
         let Some(frame) = self.frames.pop() else { return };
+        self.names = frame.names;
         self.array_ended(frame.ends);
-        for at in self.active.drain(frame.active..) {
-            let slot = self.trie.node(at).and_then(|node| node.slot);
+        for at in self.active.get(frame.active..self.next).unwrap_or_default() {
+            let slot = self.trie.node(*at).and_then(|node| node.slot);
             if let Some(Some(value)) = slot.and_then(|slot| self.slots.get_mut(slot)) {
                 value.end = Some(end);
             }
         }
-        self.next.clear();
+        self.active.truncate(frame.active);
+        self.next = frame.active;
         self.element_ended();
     }
 
-    fn name(&mut self, name: Name<'_>) {
-        self.next.clear();
-        let name = name_text(name);
-        let first = self.frames.last().map_or(usize::MAX, |frame| frame.active);
-        for node in self.active.get(first..).unwrap_or_default() {
-            for (step, child) in self.trie.node(*node).into_iter().flat_map(|node| &node.children) {
-                let (Step::Name(wanted) | Step::Either(wanted, _)) = step else { continue };
-                if *name != *wanted.as_bytes() {
-                    continue;
-                }
-                // A member of this name that came before counts no more, nor what was in it.
-                for slot in self.trie.node(*child).into_iter().flat_map(|node| &node.below) {
-                    if let Some(slot) = self.slots.get_mut(*slot) {
-                        *slot = None;
-                    }
-                }
-                self.next.push(*child);
-            }
+    #[inline(always)]
+    fn name(&mut self, name: Name<'_>) -> bool {
+        self.active.truncate(self.next);
+        if name.escaped || self.names & mark(name.inner) != 0 {
+            self.look_up(name);
         }
+        self.active.len() > self.next
     }
 
     fn begin_scalar(&mut self, start: u64) {
         self.begin();
-        self.found(start, None);
+        // What it is shows at its end.
+        self.found(Sort::Null, start, None);
         self.has_begun = true;
     }
 
-    fn scalar(&mut self, _: Sort, start: u64, end: u64) {
+    fn scalar(&mut self, sort: Sort, start: u64, end: u64) {
         if !std::mem::take(&mut self.has_begun) {
             self.begin();
         }
-        if !self.next.is_empty() {
-            self.found(start, Some(end));
-            self.next.clear();
+        if self.active.len() > self.next {
+            self.found(sort, start, Some(end));
+            self.active.truncate(self.next);
         }
         self.element_ended();
     }

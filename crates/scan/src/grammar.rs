@@ -42,6 +42,22 @@ impl State {
         self.0 >= State::DOCUMENT_TEXT.0
     }
 
+    /// Whether a value comes next.
+    #[inline(always)]
+    pub(crate) const fn is_value(self) -> bool {
+        self.0 <= State::FIRST_ELEMENT.0
+    }
+
+    /// Behind the value that comes next.
+    #[inline(always)]
+    pub(crate) const fn behind(self) -> State {
+        match self {
+            State::DOCUMENT => State::AFTER_DOCUMENT,
+            State::MEMBER => State::AFTER_MEMBER,
+            _ => State::AFTER_ELEMENT,
+        }
+    }
+
     /// Behind a value, by what it stands in.
     #[inline(always)]
     pub(crate) fn after(in_object: bool) -> State {
@@ -145,35 +161,4 @@ const fn cell(State(state): State, byte: u8) -> usize {
 #[inline(always)]
 pub(crate) fn step(state: State, byte: u8) -> (Action, State) {
     TABLE[cell(state, byte)]
-}
-
-/// The tokens that ask for nothing, which most do: a state and a byte lead to a state.
-pub(crate) struct Passing([u8; CELLS]);
-
-/// No state: the token asks for something.
-const NONE: u8 = u8::MAX;
-
-impl Passing {
-    /// Where names and strings are told, their quotes are two tokens. Where nobody is, there are no
-    /// closing quotes, and the opening one stands for the whole.
-    pub(crate) const fn new(told: bool) -> Passing {
-        let mut next = [NONE; CELLS];
-        let mut at = 0;
-        while at < CELLS {
-            let (action, state) = TABLE[at];
-            if matches!(action, Action::Pass) {
-                let closed = TABLE[cell(state, b'"')].1;
-                next[at] = if state.is_text() && !told { closed.0 } else { state.0 };
-            }
-            at += 1;
-        }
-        Passing(next)
-    }
-
-    /// The next state, where nothing has to be done.
-    #[inline(always)]
-    pub(crate) fn next(&self, state: State, byte: u8) -> Option<State> {
-        let next = self.0[cell(state, byte)];
-        if next == NONE { None } else { Some(State(next)) }
-    }
 }

@@ -47,12 +47,13 @@ mod take;
 
 mod xml;
 
+pub use capture::Sources;
 pub use fault::Fault;
 pub use lines::Lines;
 pub use nest::DEPTH;
 pub use plain::plain;
 pub use string::decode;
-pub use take::{Take, Wrong};
+pub use take::{Take, Wrong, take};
 pub use tape::{Entry, tape};
 pub use trie::{Step, Trie};
 pub use utf8::utf8;

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::capture::Capture;
+use crate::capture::{Capture, Sources};
 use crate::fault::Fault;
 use crate::scanner::Scanner;
 use crate::trie::Trie;
-use crate::utf8::Utf8;
+use crate::utf8::{Utf8, utf8};
 
 /// Why there are no values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,4 +88,28 @@ impl<'t> Take<'t> {
         self.scanner.finish(&mut self.capture).map_err(Wrong::Json)?;
         Ok(self.capture.finish())
     }
+}
+
+/// The sources of the values of a document that is there whole, by the numbers of their ways: they stay where they
+/// are.
+///
+/// ```
+/// use switchhook_scan::{Sort, Step, Trie, take};
+///
+/// let mut trie = Trie::new();
+/// let id = trie.insert(vec![Step::Name("id".into())]).ok_or("id")?;
+/// let sources = take(&trie, br#"{"id": 70, "name": "Ada"}"#)?;
+/// assert_eq!(sources.get(id), Some((Sort::Number, "70")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// What [`Take::finish`] says of the same document.
+pub fn take<'d>(trie: &Trie, document: &'d [u8]) -> Result<Sources<'d>, Wrong> {
+    let text = utf8(document).map_err(|valid| Wrong::Utf8 { at: valid as u64 })?;
+    let mut scanner = Scanner::new();
+    let mut capture = Capture::new(trie);
+    scanner.feed(document, &mut capture).map_err(Wrong::Json)?;
+    scanner.finish(&mut capture).map_err(Wrong::Json)?;
+    Ok(capture.within(text))
 }

@@ -88,9 +88,10 @@ impl Told for Tape {
     }
 
     #[inline(always)]
-    fn name(&mut self, name: Name<'_>) {
+    fn name(&mut self, name: Name<'_>) -> bool {
         let sort = if name.escaped { Sort::EscapedName } else { Sort::Name };
         self.push(sort, name.start, name.end);
+        true
     }
 
     #[inline(always)]

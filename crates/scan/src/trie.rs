@@ -15,7 +15,7 @@ pub enum Step {
 
 impl Step {
     /// Whether it may lead to an element of an array; otherwise, to a member of an object.
-    pub(crate) fn leads_into(&self, array: bool) -> bool {
+    fn leads_into(&self, array: bool) -> bool {
         match self {
             Step::Name(_) => !array,
             Step::Index(_) | Step::FromEnd(_) => array,
@@ -60,6 +60,13 @@ pub(crate) struct TrieNode {
     pub(crate) slot: Option<usize>,
     /// The slots of this node and of all below it.
     pub(crate) below: Vec<usize>,
+    /// The marks of the names that lead on from here.
+    pub(crate) names: u64,
+    /// Whether a way leads on into an object from here, and into an array.
+    pub(crate) into_object: bool,
+    pub(crate) into_array: bool,
+    /// Whether one counts from the end.
+    pub(crate) counts: bool,
 }
 
 impl Trie {
@@ -106,10 +113,15 @@ impl Trie {
         };
         if let Step::Name(name) | Step::Either(name, _) = &step {
             self.longest_name = self.longest_name.max(name.len());
+            self.nodes.get_mut(parent)?.names |= mark(name.as_bytes());
         }
         let child = self.nodes.len();
         self.nodes.push(TrieNode::default());
-        self.nodes.get_mut(parent)?.children.insert(place, (step, child));
+        let parent = self.nodes.get_mut(parent)?;
+        parent.into_object |= step.leads_into(false);
+        parent.into_array |= step.leads_into(true);
+        parent.counts |= matches!(step, Step::FromEnd(_));
+        parent.children.insert(place, (step, child));
         Some(child)
     }
 
@@ -126,6 +138,13 @@ impl Trie {
     pub(crate) fn longest_name(&self) -> usize {
         self.longest_name * 6 + 1
     }
+}
+
+/// One of 64 bits that a name has: where no wanted name has the same, it is not wanted, which most names are not.
+#[inline(always)]
+pub(crate) fn mark(name: &[u8]) -> u64 {
+    let first = name.first().map_or(0, |byte| usize::from(*byte));
+    1 << (name.len().wrapping_mul(8).wrapping_add(first) % 64)
 }
 
 impl Default for Trie {

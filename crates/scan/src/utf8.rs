@@ -8,8 +8,8 @@
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, usize> {
     // The fast way tells no place.
-    let fast = simdutf8::basic::from_utf8(bytes).ok();
-    fast.map_or_else(|| std::str::from_utf8(bytes).map_err(|error| error.valid_up_to()), Ok)
+    simdutf8::basic::from_utf8(bytes)
+        .map_err(|_| utf8_error(bytes).map_or(bytes.len(), |error| error.valid_up_to()))
 }
 
 /// Bytes that come in pieces.

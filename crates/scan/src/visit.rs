@@ -59,8 +59,9 @@ pub(crate) trait Told {
     /// What was opened last and is not closed yet ends.
     fn close(&mut self, end: u64);
 
-    /// A member has this name; its value comes next.
-    fn name(&mut self, name: Name<'_>);
+    /// A member has this name; its value comes next. Whether that is to be told if it is no container; where it is
+    /// not, it may be told all the same.
+    fn name(&mut self, name: Name<'_>) -> bool;
 
     /// Any other value.
     fn scalar(&mut self, sort: Sort, start: u64, end: u64);
@@ -89,7 +90,9 @@ impl Told for Unseen {
     fn close(&mut self, _: u64) {}
 
     #[inline(always)]
-    fn name(&mut self, _: Name<'_>) {}
+    fn name(&mut self, _: Name<'_>) -> bool {
+        false
+    }
 
     #[inline(always)]
     fn scalar(&mut self, _: Sort, _: u64, _: u64) {}

@@ -5,7 +5,7 @@
 //! [`step`](crate::step), which goes byte by byte.
 
 use crate::cursor::Cursor;
-use crate::grammar::{Action, Passing, State, step};
+use crate::grammar::State;
 use crate::nest::Nest;
 use crate::number::scalar;
 use crate::visit::{Name, Sort, Unseen, Visit};
@@ -51,9 +51,12 @@ pub(crate) fn walk<V: Visit>(
 }
 
 /// Walks until a value is whole that stands at this depth: where it ends, or why it did not.
-fn run<V: Visit>(
-    window: Window<'_>,
-    cursor: &mut Cursor<'_>,
+///
+/// Each token is compared with what the grammar has at its place, so that the next one can be looked at before it is
+/// known what this one was: a table that leads from state to state would have to be asked for one after the other.
+fn run<'w, V: Visit>(
+    window: Window<'w>,
+    cursor: &mut Cursor<'w>,
     (start, mut state): (usize, State),
     floor: u32,
     nest: &mut Nest,
@@ -61,80 +64,149 @@ fn run<V: Visit>(
 ) -> Result<usize, Stop> {
     let Window { bytes, base } = window;
     let place = |at: usize| base + at as u64;
-    if state == State::AFTER_DOCUMENT {
-        return Ok(start);
-    }
-    // The last byte that has been read; of a string that is open, its quote. Before the first byte
-    // this wraps around, as what is added to it does.
+    // The last byte that has been read. Before the first byte this wraps around, as what is added to it does.
     let mut last = start.wrapping_sub(1);
     // Where nobody is told, an opening quote stands for the whole string.
     let is_quote = |at| at >= start && bytes.get(at) == Some(&b'"');
-    let stop = |last, state| stop(last, state, !V::TOLD && is_quote(last));
-    let (mut block, mut tokens) = cursor.from(start, V::TOLD);
+    let stop = |last, state| Err(stop(last, state, !V::TOLD && is_quote(last)));
+    let mut tokens = Tokens::from(cursor, bytes, start, V::TOLD);
+    // Whether a value that is no container is wanted: of elements, each; of members, those whose names are.
+    let mut wanted = true;
     loop {
-        while tokens == 0 {
-            cursor.load().ok_or_else(|| stop(last, state))?;
-            (block, tokens) = cursor.block(V::TOLD);
-        }
-        let at = block + tokens.trailing_zeros() as usize;
-        let behind = tokens & (tokens - 1);
-        let byte = bytes.get(at).copied().unwrap_or(0);
-        if let Some(next) = const { Passing::new(V::TOLD) }.next(state, byte) {
-            (last, state, tokens) = (at, next, behind);
-            continue;
-        }
-        let (action, next) = step(state, byte);
-        match action {
-            Action::Pass => (),
-            Action::Name | Action::Text => {
-                let escaped = cursor.has_escapes(last, at);
-                let (start, end) = (place(last), place(at + 1));
-                if action == Action::Name {
-                    let inner = bytes.get(last + 1..at).unwrap_or_default();
-                    visit.name(Name { inner, escaped, start, end });
-                } else {
-                    visit.scalar(if escaped { Sort::Escaped } else { Sort::String }, start, end);
+        if matches!(state, State::FIRST_NAME | State::NAME) {
+            let Some((at, byte)) = tokens.next() else { return stop(last, state) };
+            if byte == b'"' {
+                last = at;
+                if V::TOLD {
+                    let Some((end, _)) = tokens.next() else { return again(at, state) };
+                    let inner = bytes.get(at + 1..end).unwrap_or_default();
+                    let escaped = tokens.cursor.has_escapes(at, end);
+                    let (start, end_at) = (place(at), place(end + 1));
+                    wanted = visit.name(Name { inner, escaped, start, end: end_at });
+                    last = end;
                 }
-                (last, state) = (at, next);
+                state = State::COLON;
+            } else if byte == b'}' && state == State::FIRST_NAME {
+                (last, state) = (at, closed(at, place, floor, nest, visit));
+                wanted = true;
+            } else {
+                return stop(last, state);
             }
-            Action::Scalar => {
-                let Some((sort, end)) = scalar(bytes, at) else {
-                    return Err(stop(last, state));
-                };
-                visit.scalar(sort, place(at), place(end));
-                (last, state) = (end - 1, next);
-            }
-            Action::OpenObject | Action::OpenArray => {
-                if nest.is_full() {
-                    return Err(stop(last, state));
+        }
+        if state == State::COLON {
+            let Some((at, b':')) = tokens.next() else { return stop(last, state) };
+            (last, state) = (at, State::MEMBER);
+        }
+        if state.is_value() {
+            let Some((at, byte)) = tokens.next() else { return stop(last, state) };
+            match byte {
+                b'"' => {
+                    last = at;
+                    if V::TOLD {
+                        let Some((end, _)) = tokens.next() else { return again(at, state) };
+                        if wanted {
+                            let escaped = tokens.cursor.has_escapes(at, end);
+                            let sort = if escaped { Sort::Escaped } else { Sort::String };
+                            visit.scalar(sort, place(at), place(end + 1));
+                        }
+                        last = end;
+                    }
+                    state = state.behind();
                 }
-                let is_object = action == Action::OpenObject;
-                let sort = if is_object { Sort::Object } else { Sort::Array };
-                if visit.open(sort, place(at)) {
-                    nest.push(is_object);
-                    (last, state) = (at, next);
-                } else {
+                b'{' | b'[' => {
+                    if nest.is_full() {
+                        return stop(last, state);
+                    }
+                    let is_object = byte == b'{';
+                    let sort = if is_object { Sort::Object } else { Sort::Array };
+                    wanted = true;
+                    if visit.open(sort, place(at)) {
+                        nest.push(is_object);
+                        last = at;
+                        state = if is_object { State::FIRST_NAME } else { State::FIRST_ELEMENT };
+                        continue;
+                    }
                     let floor = nest.depth();
-                    let end = run(window, cursor, (at, state), floor, nest, &mut Unseen)
+                    let end = run(window, tokens.cursor, (at, state), floor, nest, &mut Unseen)
                         .map_err(|stop| Stop { unseen: Some(floor), ..stop })?;
                     visit.close(place(end));
                     (last, state) = (end - 1, after(nest, 0));
-                    (block, tokens) = cursor.from(end, true);
-                    continue;
+                    (tokens.block, tokens.left) = tokens.cursor.from(end, V::TOLD);
+                }
+                b']' if state == State::FIRST_ELEMENT => {
+                    (last, state) = (at, closed(at, place, floor, nest, visit));
+                    wanted = true;
+                }
+                _ => {
+                    let Some((sort, end)) = scalar(bytes, at) else { return stop(last, state) };
+                    if wanted {
+                        visit.scalar(sort, place(at), place(end));
+                    }
+                    (last, state) = (end - 1, state.behind());
                 }
             }
-            Action::Close => {
-                nest.pop();
-                visit.close(place(at + 1));
-                (last, state) = (at, after(nest, floor));
-            }
-            Action::Wrong => return Err(stop(last, state)),
         }
-        tokens = behind;
         if state == State::AFTER_DOCUMENT {
-            return Ok(last + 1);
+            return Ok(last.wrapping_add(1));
+        }
+        let Some((at, byte)) = tokens.next() else { return stop(last, state) };
+        let in_object = state == State::AFTER_MEMBER;
+        if byte == b',' {
+            (last, state) = (at, if in_object { State::NAME } else { State::ELEMENT });
+        } else if byte == if in_object { b'}' } else { b']' } {
+            (last, state) = (at, closed(at, place, floor, nest, visit));
+            wanted = true;
+            if state == State::AFTER_DOCUMENT {
+                return Ok(last + 1);
+            }
+        } else {
+            return stop(last, state);
         }
     }
+}
+
+/// The tokens of a window from some place on.
+struct Tokens<'c, 'w> {
+    cursor: &'c mut Cursor<'w>,
+    bytes: &'w [u8],
+    /// With closing quotes among them.
+    closing: bool,
+    block: usize,
+    left: u64,
+}
+
+impl<'c, 'w> Tokens<'c, 'w> {
+    #[inline(always)]
+    fn from(cursor: &'c mut Cursor<'w>, bytes: &'w [u8], at: usize, closing: bool) -> Self {
+        let (block, left) = cursor.from(at, closing);
+        Tokens { cursor, bytes, closing, block, left }
+    }
+
+    /// Where the next one is, and its first byte.
+    #[inline(always)]
+    fn next(&mut self) -> Option<(usize, u8)> {
+        while self.left == 0 {
+            self.cursor.load()?;
+            (self.block, self.left) = self.cursor.block(self.closing);
+        }
+        let at = self.block + self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some((at, self.bytes.get(at).copied().unwrap_or(0)))
+    }
+}
+
+/// A container is whole: out comes the state behind it.
+#[inline(always)]
+fn closed<V: Visit>(
+    at: usize,
+    place: impl Fn(usize) -> u64,
+    floor: u32,
+    nest: &mut Nest,
+    visit: &mut V,
+) -> State {
+    nest.pop();
+    visit.close(place(at + 1));
+    after(nest, floor)
 }
 
 /// Behind a value, where this many containers stand around the run.
@@ -145,15 +217,16 @@ fn after(nest: &Nest, floor: u32) -> State {
 
 /// Behind the last byte; but a string of which only the opening quote has been read is read again.
 fn stop(last: usize, state: State, after_quote: bool) -> Stop {
-    let again = |state| Stop { at: last, state, unseen: None };
-    match state {
-        State::DOCUMENT_TEXT => again(State::DOCUMENT),
-        State::MEMBER_TEXT => again(State::MEMBER),
-        State::ELEMENT_TEXT => again(State::ELEMENT),
-        State::NAME_TEXT => again(State::NAME),
-        State::AFTER_MEMBER if after_quote => again(State::MEMBER),
-        State::AFTER_ELEMENT if after_quote => again(State::ELEMENT),
-        State::COLON if after_quote => again(State::NAME),
-        _ => Stop { at: last.wrapping_add(1), state, unseen: None },
-    }
+    let state_before = match state {
+        State::AFTER_MEMBER if after_quote => State::MEMBER,
+        State::AFTER_ELEMENT if after_quote => State::ELEMENT,
+        State::COLON if after_quote => State::NAME,
+        _ => return Stop { at: last.wrapping_add(1), state, unseen: None },
+    };
+    Stop { at: last, state: state_before, unseen: None }
+}
+
+/// Before a string that the window ends in.
+fn again(at: usize, state: State) -> Result<usize, Stop> {
+    Err(Stop { at, state, unseen: None })
 }

@@ -9,6 +9,18 @@ import type { Outcome, ParameterDeclaration, ParameterValues, Problem, WebhookDe
 export function defineWebhookNode(tag?: string): Promise<void>;
 
 /**
+ * What people read and hear in the drawer, by the English texts: `"Test request": "Anfrage testen"`. All of them are in
+ * `switchhook/element-strings.json`. Values have names in braces, which a text has in its own order:
+ * `"{mapped} of {all} mapped": "{mapped} von {all} zugeordnet"`. A function is called with them, for plurals
+ * (`Intl.PluralRules`) and figures; of a text without values with an empty object. What is missing or empty stays English,
+ * and so does what a function leaves undone: it throws, or returns no text, which the page hears of as of any error.
+ *
+ * Sentences about problems and failures are known by their code and reason, and have the English one as `{message}`:
+ * `"problem.bad-url"`, `"failure.timeout"`.
+ */
+export type ElementStrings = Record<string, string | ((values: Record<string, string>) => string)>;
+
+/**
  * The drawer. Properties may be set before or after the element is connected; moving it keeps its state, and so does
  * taking it off the page and putting it back.
  *
@@ -36,6 +48,14 @@ export interface WebhookNodeElement extends HTMLElement {
   relay: string | null;
   /** What sends test requests. Default the browser's; tests and hosts with a proxy of their own replace it. */
   fetch: typeof globalThis.fetch;
+  /**
+   * The words of the drawer; null for English. A copy is used, so that changes take setting it again; they show at once,
+   * and nothing that was typed is lost. Texts are texts: markup in them is shown as it is. Outcomes, problems and errors
+   * that programs get are English in any case.
+   *
+   * @throws SwitchhookError "bad-options" for what is no object, and for values that are neither texts nor functions
+   */
+  strings: ElementStrings | null;
   /**
    * Presses Test request, with values for this one test. Values that are still missing are asked for in the drawer;
    * where nobody types them, the outcome is "failed", for "missing-parameters".

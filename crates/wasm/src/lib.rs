@@ -3,9 +3,9 @@
 //!
 //! These exports are private to the package: `npm/` wraps them in the classes of the contract.
 
-mod wire;
-
 mod options;
+
+pub mod exchange;
 
 pub mod document;
 pub mod node;

@@ -2,20 +2,24 @@
 
 use std::rc::Rc;
 
-use js_sys::{Promise, Uint8Array};
-use switchhook::{Mapping, Node, Source, path::Json};
+use js_sys::Promise;
+use switchhook::{
+    Mapping, Node, ReceivedResponse, Source,
+    path::{Json, JsonObject},
+};
 use switchhook_boundary::{
     decode::{self, Body},
     encode,
     error::{failed, invalid_definition, with_problems},
 };
 use switchhook_fetch::{in_windows, readable, run};
+use switchhook_wire as wire;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
+    exchange::answer,
     options::{options, shows_secrets},
-    wire,
 };
 
 /// A compiled node.
@@ -93,14 +97,27 @@ impl NodeHandle {
                 let pieces = |take: &mut dyn FnMut(&[u8])| take(text.as_bytes());
                 wire::outcome(&self.node.receive_pieces(status, &headers, text.len(), &pieces))
             }
-            Body::Bytes(bytes) => self.receive_from(status, &headers, &bytes),
+            Body::Bytes(bytes) => {
+                let pieces = |take: &mut dyn FnMut(&[u8])| {
+                    in_windows(&bytes, &mut |piece| {
+                        take(piece);
+                        true
+                    });
+                };
+                let length = bytes.length() as usize;
+                wire::outcome(&self.node.receive_pieces(status, &headers, length, &pieces))
+            }
         })
     }
 
-    /// The same for plain bytes, and for a node that asks for no headers.
-    #[wasm_bindgen(js_name = receiveBytes)]
-    pub fn receive_bytes(&self, status: u16, body: &Uint8Array) -> String {
-        self.receive_from(status, &[], body)
+    /// The same for so many bytes in the room of the `exchange`, and for a node that asks for no headers. The answer is
+    /// there as well.
+    #[wasm_bindgen(js_name = receiveHere)]
+    pub fn receive_here(&self, status: u16, length: usize) -> *const u8 {
+        answer(length, |body, out| {
+            let response = ReceivedResponse { status, headers: &[], body };
+            wire::receive(&self.node, &response, out);
+        })
     }
 
     /// A promise of the outcome of a request, as `wire` has it.
@@ -115,10 +132,11 @@ impl NodeHandle {
     /// What the mappings say, as JSON text: path, parameter, and whether it looks into headers.
     pub fn mappings(&self) -> String {
         let mapping = |mapping: &Mapping| {
-            let in_headers = mapping.from == Source::Header;
-            let parts =
-                [Json::string(&mapping.path), Json::string(&mapping.parameter), in_headers.into()];
-            Json::array(parts)
+            let mut json = JsonObject::new();
+            json.text("path", &mapping.path);
+            json.text("parameter", &mapping.parameter);
+            json.put("inHeaders", &(mapping.from == Source::Header).into());
+            Json::from(json)
         };
         Json::array(self.node.definition().response.mappings.iter().map(mapping)).to_string()
     }
@@ -132,18 +150,5 @@ impl NodeHandle {
     /// The outcome with which the flow goes on at once, as `wire` has it.
     pub fn accepted(&self) -> String {
         wire::outcome(&self.node.accepted())
-    }
-}
-
-impl NodeHandle {
-    fn receive_from(&self, status: u16, headers: &[(String, String)], body: &Uint8Array) -> String {
-        let pieces = |take: &mut dyn FnMut(&[u8])| {
-            in_windows(body, &mut |piece| {
-                take(piece);
-                true
-            });
-        };
-        let length = body.length() as usize;
-        wire::outcome(&self.node.receive_pieces(status, headers, length, &pieces))
     }
 }

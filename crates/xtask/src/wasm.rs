@@ -11,11 +11,12 @@ use anyhow::{Context, Result, bail};
 use crate::{layout, process, setup::WASM32};
 
 /// The packages that are built for wasm32.
-pub(crate) const PACKAGES: [&str; 8] = [
+pub(crate) const PACKAGES: [&str; 9] = [
     "switchhook-scan",
     "switchhook-path",
     "switchhook",
     "switchhook-fetch",
+    "switchhook-wire",
     "switchhook-boundary",
     "switchhook-wasm",
     "switchhook-studio",

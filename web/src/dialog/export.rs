@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Modal;
-use crate::model::draft::Text;
+use crate::model::{draft::Text, say::say};
 
 /// Properties of [`ExportDialog`].
 #[derive(PartialEq, Properties)]
@@ -28,17 +28,17 @@ pub(crate) fn ExportDialog(props: &Props) -> Html {
         on_take.reform(move |_: MouseEvent| definition.clone())
     };
     html! {
-        <Modal title="Export" class="dialog-wide" on_close={&props.on_close}>
+        <Modal title={say!("Export")} class="dialog-wide" on_close={&props.on_close}>
             <p class="dialog-note">
-                {"The definition, as runtimes and version control take it. Values of parameters and the signing secret are no part of it."}
+                {say!("The definition, as runtimes and version control take it. Values of parameters and the signing secret are no part of it.")}
             </p>
             if props.has_errors {
-                <p class="hint">{"There are problems in it: it can be imported again, and not be run."}</p>
+                <p class="hint">{say!("There are problems in it: it can be imported again, and not be run.")}</p>
             }
             <textarea
                 key={props.definition.to_string()}
                 class="box machine bulk"
-                aria-label="Definition"
+                aria-label={say!("Definition")}
                 rows="14"
                 readonly=true
                 defaultvalue={AttrValue::from(props.definition.clone())}
@@ -50,11 +50,11 @@ pub(crate) fn ExportDialog(props: &Props) -> Html {
                     class="button dialog-first"
                     onclick={props.on_close.reform(|_: MouseEvent| ())}
                 >
-                    {"Close"}
+                    {say!("Close")}
                 </button>
-                <button type="button" class="button" onclick={take(&props.on_copy)}>{"Copy"}</button>
+                <button type="button" class="button" onclick={take(&props.on_copy)}>{say!("Copy")}</button>
                 <button type="button" class="button button-primary" onclick={take(&props.on_download)}>
-                    {"Download"}
+                    {say!("Download")}
                 </button>
             </div>
         </Modal>

@@ -1,17 +1,22 @@
 //! Import: a text pasted, dropped or chosen as a file; it replaces the node, which undo brings back.
 
+use std::rc::Rc;
+
 use switchhook::limits::IMPORT_BYTES;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Modal;
-use crate::{field::typed, model::draft::Text};
+use crate::{
+    field::typed,
+    model::{draft::Text, import::Refusal, say::say},
+};
 
 /// Properties of [`ImportDialog`].
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     /// Why the last try failed.
-    pub problem: Option<Text>,
+    pub problem: Option<Rc<Refusal>>,
     /// Told a text to import.
     pub on_import: Callback<Text>,
     /// Told a file whose text is to be imported.
@@ -71,10 +76,10 @@ pub(crate) fn ImportDialog(props: &Props) -> Html {
     let on_cancel = props.on_close.reform(|_: MouseEvent| ());
     let invalid = props.problem.is_some().then_some("true");
     html! {
-        <Modal title="Import" class="dialog-wide" on_close={&props.on_close}>
+        <Modal title={say!("Import")} class="dialog-wide" on_close={&props.on_close}>
             <form {onsubmit}>
                 <p class="dialog-note" id="import-about">
-                    {"A definition as JSON, or a cURL command. It takes the place of this node; Undo brings it back. Nothing is sent, and values typed for tests are forgotten."}
+                    {say!("A definition as JSON, or a cURL command. It takes the place of this node; Undo brings it back. Nothing is sent, and values typed for tests are forgotten.")}
                 </p>
                 <div
                     class="drop"
@@ -85,12 +90,12 @@ pub(crate) fn ImportDialog(props: &Props) -> Html {
                 >
                     <textarea
                         class="box machine bulk"
-                        aria-label="Definition or cURL command"
+                        aria-label={say!("Definition or cURL command")}
                         aria-describedby="import-about import-problem"
                         aria-invalid={invalid}
                         rows="10"
                         maxlength={(IMPORT_BYTES + 1).to_string()}
-                        placeholder="Paste here, or drop a file"
+                        placeholder={say!("Paste here, or drop a file")}
                         value={AttrValue::from(Text::clone(&text))}
                         autocomplete="off"
                         autocapitalize="off"
@@ -99,15 +104,15 @@ pub(crate) fn ImportDialog(props: &Props) -> Html {
                     />
                 </div>
                 <p class="problem dialog-problem" id="import-problem" role="alert">
-                    {props.problem.clone().map(AttrValue::from)}
+                    {props.problem.as_ref().map(|problem| problem.words())}
                 </p>
                 <div class="dialog-actions">
                     <label class="button dialog-first file">
-                        {"Choose a file"}
+                        {say!("Choose a file")}
                         <input type="file" accept=".json,.txt,.sh,application/json,text/plain" {onchange} />
                     </label>
-                    <button type="button" class="button" onclick={on_cancel}>{"Cancel"}</button>
-                    <button type="submit" class="button button-primary">{"Replace the node"}</button>
+                    <button type="button" class="button" onclick={on_cancel}>{say!("Cancel")}</button>
+                    <button type="submit" class="button button-primary">{say!("Replace the node")}</button>
                 </div>
             </form>
         </Modal>

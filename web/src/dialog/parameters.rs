@@ -7,16 +7,19 @@ use yew::prelude::*;
 use super::Modal;
 use crate::{
     drawer::row::Row,
-    field::{combo::Combo, problems::problems, text::TextBox},
+    field::{combo::Combo, marked::marked, problems::problems, text::TextBox},
     model::{
         compiled::Compiled,
         draft::{Draft, ParameterRow, Rows, Text},
         edit::Edit,
-        figures::count,
         known::ENTITIES,
         place::{Place, rows_id},
+        say::{say, say_count},
     },
 };
+
+/// How a parameter is read.
+const NAME: &str = "$NAME";
 
 /// Properties of [`ParametersDialog`].
 #[derive(PartialEq, Properties)]
@@ -39,11 +42,12 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
     let on_add = on_edit.reform(|_: MouseEvent| Edit::Declare("".into()));
     let row = |(index, row): (usize, &ParameterRow)| {
         let (id, number) = (row.id, index + 1);
+        let place = number.to_string();
         let name_id = AttrValue::from(Place::ParameterName(id).id());
         let value_id = AttrValue::from(Place::ParameterValue(id).id());
         let names = compiled.notes(Place::ParameterName(id));
         let values = compiled.notes(Place::ParameterValue(id));
-        let placeholder = if row.secret { "never kept" } else { "asked for" };
+        let placeholder = if row.secret { say!("never kept") } else { say!("asked for") };
         let secret = row.secret;
         html! {
             <Row
@@ -58,16 +62,16 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
                 <div class="parameter-fields">
                     <TextBox
                         id={&name_id}
-                        name={format!("Parameter name {number}")}
+                        name={say!("Parameter name {number}", number = &place)}
                         value={AttrValue::from(row.name.clone())}
                         notes={&names}
-                        placeholder="NAME"
+                        placeholder={say!("NAME")}
                         machine=true
                         on_type={on_edit.reform(move |text| Edit::SetParameterName(id, text))}
                     />
                     <Combo
                         id={Place::ParameterEntity(id).id()}
-                        name={format!("Entity {number}")}
+                        name={say!("Entity {number}", number = &place)}
                         value={row.entity.clone()}
                         notes={compiled.notes(Place::ParameterEntity(id))}
                         placeholder="sys.any"
@@ -76,7 +80,7 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
                     />
                     <TextBox
                         id={&value_id}
-                        name={format!("Predefined value {number}")}
+                        name={say!("Predefined value {number}", number = &place)}
                         value={AttrValue::from(row.value.clone())}
                         notes={&values}
                         {placeholder}
@@ -87,11 +91,11 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
                         type="button"
                         class="mapping-optional"
                         aria-pressed={secret.to_string()}
-                        aria-label={format!("Parameter {number} is secret")}
-                        title="Shown as •••, never kept in this browser, never exported"
+                        aria-label={say!("Parameter {number} is secret", number = &place)}
+                        title={say!("Shown as •••, never kept in this browser, never exported")}
                         onclick={on_edit.reform(move |_: MouseEvent| Edit::SetParameterSecret(id, !secret))}
                     >
-                        {"secret"}
+                        {say!("secret")}
                     </button>
                     if !(names.is_empty() && values.is_empty()) {
                         <div class="parameter-words">
@@ -104,15 +108,20 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
         }
     };
     html! {
-        <Modal title="Parameters" class="dialog-wide" {on_close}>
+        <Modal title={say!("Parameters")} class="dialog-wide" {on_close}>
             <p class="dialog-note">
-                {"What the conversation knows. Fields read a parameter as "}
-                <code class="parameter">{"$NAME"}</code>
-                {"; one without a predefined value is asked for when you test."}
+                {marked(
+                    &say!(
+                        "What the conversation knows. Fields read a parameter as {name}; one without a predefined value is asked for when you test.",
+                        name = NAME
+                    ),
+                    &[NAME],
+                    |name| html! { <code class="parameter">{name}</code> },
+                )}
             </p>
             if !draft.parameters.is_empty() {
                 <div class="parameter-columns" aria-hidden="true">
-                    <span>{"Name"}</span><span>{"Entity"}</span><span>{"Predefined value"}</span>
+                    <span>{say!("Name")}</span><span>{say!("Entity")}</span><span>{say!("Predefined value")}</span>
                 </div>
                 <div class="rows">{for draft.parameters.iter().enumerate().map(row)}</div>
             }
@@ -124,14 +133,14 @@ pub(crate) fn ParametersDialog(props: &Props) -> Html {
                     id={format!("add-{}", rows_id(Rows::Parameters))}
                     onclick={on_add}
                 >
-                    {"Add parameter"}
+                    {say!("Add parameter")}
                 </button>
                 <button
                     type="button"
                     class="button button-primary"
                     onclick={on_close.reform(|_: MouseEvent| ())}
                 >
-                    {"Done"}
+                    {say!("Done")}
                 </button>
             </div>
         </Modal>
@@ -152,7 +161,7 @@ fn undeclared(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> H
         let declared = Text::from(*name);
         let onclick = on_edit.reform(move |_: MouseEvent| Edit::Declare(declared.clone()));
         html! {
-            <button type="button" class="chip chip-button" aria-label={format!("Declare {name}")} {onclick}>
+            <button type="button" class="chip chip-button" aria-label={say!("Declare {name}", name)} {onclick}>
                 {"+ "}{*name}
             </button>
         }
@@ -160,12 +169,16 @@ fn undeclared(draft: &Draft, compiled: &Compiled, on_edit: &Callback<Edit>) -> H
     html! {
         <div class="undeclared">
             <p class="told">
-                {format!("The node uses {} that nobody declared:", count(names.len(), "name"))}
+                {say_count!(
+                    names.len();
+                    "The node uses {count} name that nobody declared:",
+                    "The node uses {count} names that nobody declared:"
+                )}
             </p>
             <div class="chips">
                 {for names.iter().map(button)}
                 if names.len() > 1 {
-                    <button type="button" class="remedy" onclick={on_all}>{"Declare all"}</button>
+                    <button type="button" class="remedy" onclick={on_all}>{say!("Declare all")}</button>
                 }
             </div>
         </div>

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Modal;
-use crate::model::draft::Text;
+use crate::model::{draft::Text, say::say};
 
 /// Properties of [`ValuesDialog`].
 #[derive(PartialEq, Properties)]
@@ -77,20 +77,20 @@ pub(crate) fn ValuesDialog(props: &Props) -> Html {
         }
     };
     html! {
-        <Modal title="Parameter values" on_close={&props.on_cancel} {onkeydown}>
+        <Modal title={say!("Parameter values")} on_close={&props.on_cancel} {onkeydown}>
             <form {onsubmit}>
                 <p class="dialog-note">
-                    {"What the conversation would have filled in. Kept for this server, and for this session only."}
+                    {say!("What the conversation would have filled in. Kept for this server, and for this session only.")}
                 </p>
                 if props.through_relay {
-                    <p class="dialog-note">{"It goes through the relay."}</p>
+                    <p class="dialog-note">{say!("It goes through the relay.")}</p>
                 }
                 <div class="dialog-fields">{for props.names.iter().enumerate().map(field)}</div>
                 <div class="dialog-actions">
                     <button type="button" class="button" onclick={props.on_cancel.reform(|_: MouseEvent| ())}>
-                        {"Cancel"}
+                        {say!("Cancel")}
                     </button>
-                    <button type="submit" class="button button-primary">{"Send"}</button>
+                    <button type="submit" class="button button-primary">{say!("Send")}</button>
                 </div>
             </form>
         </Modal>

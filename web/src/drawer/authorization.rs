@@ -11,6 +11,7 @@ use crate::{
         draft::{AuthDraft, AuthKind, Draft, SigningDraft, Text},
         edit::Edit,
         place::Place,
+        say::{Said, say},
     },
 };
 
@@ -39,7 +40,7 @@ pub(super) fn authorization(draft: &Draft, compiled: &Compiled, on_edit: &Callba
             Edit::SetAuth(next, place)
         })
     };
-    let template = |place: Place, label: &'static str, value: &Text, on_type| {
+    let template = |place: Place, label: Said, value: &Text, on_type| {
         let (id, notes) = (AttrValue::from(place.id()), compiled.notes(place));
         html! {
             <div class="field">
@@ -60,10 +61,10 @@ pub(super) fn authorization(draft: &Draft, compiled: &Compiled, on_edit: &Callba
     html! {
         <div class="settings-group">
             <div class="field short">
-                <label for={&id}>{"Authorization"}</label>
+                <label for={&id}>{say!("Authorization")}</label>
                 <Select
                     id={&id}
-                    options={AuthKind::ALL.map(AuthKind::name).to_vec()}
+                    options={AuthKind::ALL.map(|kind| (kind.name(), kind.words())).to_vec()}
                     value={auth.kind.name()}
                     notes={&notes}
                     {on_choose}
@@ -72,16 +73,16 @@ pub(super) fn authorization(draft: &Draft, compiled: &Compiled, on_edit: &Callba
             {problems(&id, &notes)}
             if auth.kind == AuthKind::Basic {
                 <div class="pair">
-                    {template(Place::AuthUser, "User name", &auth.username, set(Place::AuthUser, |auth, text| auth.username = text))}
-                    {template(Place::AuthPassword, "Password", &auth.password, set(Place::AuthPassword, |auth, text| auth.password = text))}
+                    {template(Place::AuthUser, say!("User name"), &auth.username, set(Place::AuthUser, |auth, text| auth.username = text))}
+                    {template(Place::AuthPassword, say!("Password"), &auth.password, set(Place::AuthPassword, |auth, text| auth.password = text))}
                 </div>
             }
             if auth.kind == AuthKind::Bearer {
-                {template(Place::AuthToken, "Token", &auth.token, set(Place::AuthToken, |auth, text| auth.token = text))}
+                {template(Place::AuthToken, say!("Token"), &auth.token, set(Place::AuthToken, |auth, text| auth.token = text))}
             }
             if auth.kind != AuthKind::None {
                 <p class="told">
-                    {"Text that is written here is part of the definition and of what is exported. A secret parameter is not: write its $NAME."}
+                    {say!("Text that is written here is part of the definition and of what is exported. A secret parameter is not: write its $NAME.")}
                 </p>
             }
         </div>
@@ -104,24 +105,23 @@ pub(super) fn signing(
             Edit::SetSigning(next, place)
         })
     };
-    let text =
-        |place: Place, label: &'static str, value: &Text, placeholder: &'static str, on_type| {
-            let (id, notes) = (AttrValue::from(place.id()), compiled.notes(place));
-            html! {
-                <div class="field">
-                    <label for={&id}>{label}</label>
-                    <TextBox
-                        id={&id}
-                        value={AttrValue::from(value.clone())}
-                        notes={&notes}
-                        {placeholder}
-                        machine=true
-                        {on_type}
-                    />
-                    {problems(&id, &notes)}
-                </div>
-            }
-        };
+    let text = |place: Place, label: Said, value: &Text, placeholder: Said, on_type| {
+        let (id, notes) = (AttrValue::from(place.id()), compiled.notes(place));
+        html! {
+            <div class="field">
+                <label for={&id}>{label}</label>
+                <TextBox
+                    id={&id}
+                    value={AttrValue::from(value.clone())}
+                    notes={&notes}
+                    {placeholder}
+                    machine=true
+                    {on_type}
+                />
+                {problems(&id, &notes)}
+            </div>
+        }
+    };
     let on_flip = {
         let signing = signing.clone();
         on_edit.reform(move |on| {
@@ -131,15 +131,15 @@ pub(super) fn signing(
     let id = Place::Signing.id();
     html! {
         <div class="settings-group">
-            {switch(id.clone(), "Sign requests", signing.on, on_flip)}
+            {switch(id.clone(), say!("Sign requests"), signing.on, on_flip)}
             {problems(&id, &compiled.notes(Place::Signing))}
             if signing.on {
                 <div class="pair">
-                    {text(Place::SigningKey, "API key", &signing.api_key, "a1b2c3d4", set(Place::SigningKey, |signing, text| signing.api_key = text))}
-                    {text(Place::SigningApplication, "Application id", &signing.application, "none", set(Place::SigningApplication, |signing, text| signing.application = text))}
+                    {text(Place::SigningKey, say!("API key"), &signing.api_key, Said::Static("a1b2c3d4"), set(Place::SigningKey, |signing, text| signing.api_key = text))}
+                    {text(Place::SigningApplication, say!("Application id"), &signing.application, say!("none"), set(Place::SigningApplication, |signing, text| signing.application = text))}
                 </div>
                 <div class="field">
-                    <label for={Place::SigningSecret.id()}>{"Signature secret"}</label>
+                    <label for={Place::SigningSecret.id()}>{say!("Signature secret")}</label>
                     <TextBox
                         id={Place::SigningSecret.id()}
                         value={AttrValue::from(secret.clone())}
@@ -147,7 +147,7 @@ pub(super) fn signing(
                         hidden=true
                         on_type={on_secret}
                     />
-                    <p class="told">{"For tests in this session only: it is no part of the definition, and kept nowhere."}</p>
+                    <p class="told">{say!("For tests in this session only: it is no part of the definition, and kept nowhere.")}</p>
                 </div>
             }
         </div>

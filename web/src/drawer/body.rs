@@ -14,6 +14,7 @@ use crate::{
         edit::Edit,
         format::formatted,
         place::Place,
+        say::say,
     },
 };
 
@@ -58,8 +59,8 @@ pub(crate) fn BodySection(props: &Props) -> Html {
             }
             <Select
                 id={kind_id.clone()}
-                name="Body type"
-                options={BodyKind::ALL.map(BodyKind::name).to_vec()}
+                name={say!("Body type")}
+                options={BodyKind::ALL.map(|kind| (kind.name(), kind.words())).to_vec()}
                 value={draft.body_kind.name()}
                 notes={&kind_notes}
                 {on_choose}
@@ -73,7 +74,7 @@ pub(crate) fn BodySection(props: &Props) -> Html {
             {content(draft, compiled, *bulk, on_edit)}
         </>
     };
-    section(Head { title: "Body", rows, errors, action }, body)
+    section(Head { title: say!("Body"), rows, errors, action }, body)
 }
 
 /// Indents the body; only where that changes something and cannot harm it.
@@ -87,7 +88,7 @@ fn format_button(draft: &Draft, on_edit: &Callback<Edit>) -> Html {
             disabled={!can}
             onclick={on_edit.reform(|_: MouseEvent| Edit::FormatBody)}
         >
-            {"Format"}
+            {say!("Format")}
         </button>
     }
 }
@@ -95,10 +96,10 @@ fn format_button(draft: &Draft, on_edit: &Callback<Edit>) -> Html {
 fn content(draft: &Draft, compiled: &Compiled, bulk: bool, on_edit: &Callback<Edit>) -> Html {
     match draft.body_kind {
         BodyKind::None => html! {
-            <p class="section-about">{"What POST, PUT, PATCH and DELETE hand over: choose its type."}</p>
+            <p class="section-about">{say!("What POST, PUT, PATCH and DELETE hand over: choose its type.")}</p>
         },
         BodyKind::Form if draft.form.is_empty() && !bulk => html! {
-            <p class="section-about">{"Names and values, as a web form sends them."}</p>
+            <p class="section-about">{say!("Names and values, as a web form sends them.")}</p>
         },
         BodyKind::Form => html! {
             <FieldRows list={List::Form} rows={draft.form.clone()} compiled={compiled.clone()} {bulk} {on_edit} />
@@ -110,7 +111,7 @@ fn content(draft: &Draft, compiled: &Compiled, bulk: bool, on_edit: &Callback<Ed
                 <div class="field">
                     <TemplateBox
                         id={id.clone()}
-                        name="Body"
+                        name={say!("Body")}
                         value={draft.body.clone()}
                         notes={&notes}
                         placeholder={starter(language)}

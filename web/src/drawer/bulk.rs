@@ -5,14 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    field::typed,
+    field::{marked::marked, typed},
     model::{
         bulk,
         draft::{Draft, FieldRow, List},
         edit::Edit,
         place::Place,
+        say::say,
     },
 };
+
+/// How rows are written.
+const ROW: &str = "name: value";
+const MARK: &str = "#";
+const QUOTES: &str = "\"\"";
 
 /// Properties of [`BulkBox`].
 #[derive(PartialEq, Properties)]
@@ -49,7 +55,7 @@ pub(crate) fn BulkBox(props: &Props) -> Html {
             <textarea
                 class="box machine bulk"
                 id={id.clone()}
-                aria-label={"Rows as text"}
+                aria-label={say!("Rows as text")}
                 aria-describedby={about.clone()}
                 rows={height.max(4).to_string()}
                 value={text}
@@ -59,9 +65,16 @@ pub(crate) fn BulkBox(props: &Props) -> Html {
                 {oninput}
             />
             <p class="section-about" id={about}>
-                <code>{"name: value"}</code>{" a line; "}
-                <code>{"# "}</code>{"before one that is not sent; nothing behind the colon for a slot, "}
-                <code>{"\"\""}</code>{" for a value that is sent empty."}
+                {marked(
+                    &say!(
+                        "{row} a line; {mark} before one that is not sent; nothing behind the colon for a slot, {quotes} for a value that is sent empty.",
+                        row = ROW,
+                        mark = MARK,
+                        quotes = QUOTES
+                    ),
+                    &[ROW, MARK, QUOTES],
+                    |written| html! { <code>{written}</code> },
+                )}
             </p>
         </>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     bulk::BulkBox,
-    row::{Row, noun},
+    row::Row,
     section::{self, Head},
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
         draft::{FieldRow, List, Rows, Text},
         edit::Edit,
         place::{Place, list_id},
+        say::{Said, say},
     },
 };
 
@@ -41,7 +42,11 @@ pub(crate) struct Props {
 /// The buttons of a list: rows as text, and one row more.
 pub(crate) fn actions(list: List, bulk: &UseStateHandle<bool>, on_edit: &Callback<Edit>) -> Html {
     let on_add = on_edit.reform(move |_: MouseEvent| Edit::AddField(list));
-    let (id, noun) = (list_id(list), noun(Rows::Fields(list)));
+    let as_text = match list {
+        List::Query => say!("Edit query parameters as text"),
+        List::Headers => say!("Edit headers as text"),
+        List::Form => say!("Edit form fields as text"),
+    };
     let on_bulk = {
         let bulk = bulk.clone();
         Callback::from(move |_: MouseEvent| bulk.set(!*bulk))
@@ -52,13 +57,13 @@ pub(crate) fn actions(list: List, bulk: &UseStateHandle<bool>, on_edit: &Callbac
                 type="button"
                 class="link link-quiet"
                 aria-pressed={bulk.to_string()}
-                aria-label={format!("Edit {noun}s as text")}
+                aria-label={as_text}
                 onclick={on_bulk}
             >
-                {if **bulk { "As rows" } else { "As text" }}
+                {if **bulk { say!("As rows") } else { say!("As text") }}
             </button>
             if !**bulk {
-                {section::add_button(format!("add-{id}"), noun, on_add)}
+                {section::add_button(format!("add-{}", list_id(list)), Rows::Fields(list), on_add)}
             }
         </>
     }
@@ -72,9 +77,14 @@ pub(crate) fn FieldSection(props: &Props) -> Html {
     let is_here =
         |place| matches!(place, Place::FieldName(of, _) | Place::FieldValue(of, _) if of == list);
     let (title, about) = match list {
-        List::Query => ("Query parameters", "Names and values behind the “?” of the URL."),
-        List::Headers => ("Headers", "Names and values before the body: keys, trace ids, formats."),
-        List::Form => ("Form fields", ""),
+        List::Query => {
+            (say!("Query parameters"), say!("Names and values behind the “?” of the URL."))
+        }
+        List::Headers => {
+            (say!("Headers"), say!("Names and values before the body: keys, trace ids, formats."))
+        }
+        // The section Body has them.
+        List::Form => (Said::default(), Said::default()),
     };
     let head = Head {
         title,
@@ -151,7 +161,9 @@ fn Field(props: &FieldProps) -> Html {
         let on_paste = on_paste.clone();
         Callback::from(move |text: Text| text.trim().contains('\n') && on_paste.emit(text))
     };
-    let placeholder = if row.sends_empty { "sent empty" } else { "filled in the conversation" };
+    let placeholder =
+        if row.sends_empty { say!("sent empty") } else { say!("filled in the conversation") };
+
     html! {
         <Row
             rows={Rows::Fields(list)}
@@ -166,16 +178,16 @@ fn Field(props: &FieldProps) -> Html {
         >
             <TextBox
                 id={&name_id}
-                name={format!("Name {number}")}
+                name={say!("Name {number}", number = &number.to_string())}
                 value={AttrValue::from(row.name.clone())}
                 notes={&props.names}
-                placeholder="name"
+                placeholder={say!("name")}
                 on_type={on_edit.reform(move |text| Edit::SetFieldName(list, id, text))}
                 {on_paste}
             />
             <TemplateBox
                 id={&value_id}
-                name={format!("Value {number}")}
+                name={say!("Value {number}", number = &number.to_string())}
                 value={row.value.clone()}
                 notes={&props.values}
                 {placeholder}
@@ -195,20 +207,25 @@ fn Field(props: &FieldProps) -> Html {
 /// Chooses what an empty value is: a slot, or nothing.
 fn empty_button(list: List, row: &FieldRow, number: usize, on_edit: &Callback<Edit>) -> Html {
     let (id, on) = (row.id, !row.sends_empty);
-    let noun = noun(Rows::Fields(list));
+    let number = number.to_string();
+    let name = match list {
+        List::Query => say!("Send query parameter {number} empty", number),
+        List::Headers => say!("Send header {number} empty", number),
+        List::Form => say!("Send form field {number} empty", number),
+    };
     let onclick = on_edit.reform(move |_: MouseEvent| Edit::SetFieldEmpty(list, id, on));
     html! {
         <button
             type="button"
             class="menu-item"
-            aria-label={format!("Send {noun} {number} empty")}
+            aria-label={name}
             aria-pressed={row.sends_empty.to_string()}
             disabled={!row.value.is_empty()}
-            title="An empty value is filled in the conversation, unless it is sent empty"
+            title={say!("An empty value is filled in the conversation, unless it is sent empty")}
             {onclick}
         >
             <span class="menu-mark" aria-hidden="true">{if row.sends_empty { "✓" } else { "" }}</span>
-            {"Send empty"}
+            {say!("Send empty")}
         </button>
     }
 }

@@ -2,51 +2,54 @@
 
 use yew::prelude::*;
 
-use crate::model::{figures::count, place::Place};
+use crate::model::{
+    place::Place,
+    say::{Said, say, say_count},
+};
 
 /// What the head shows.
-pub(crate) struct Head<'d> {
+pub(crate) struct Head {
     /// How many errors and hints there are.
     pub tally: (usize, usize),
     /// Whether a test is running.
     pub running: bool,
     /// Why nothing was sent; empty for nothing to say.
-    pub notice: &'d str,
+    pub notice: Said,
 }
 
 /// The head. It stays in view while the drawer scrolls.
-pub(crate) fn head(head: Head<'_>, on_test: &Callback<()>, on_cancel: &Callback<()>) -> Html {
+pub(crate) fn head(head: Head, on_test: &Callback<()>, on_cancel: &Callback<()>) -> Html {
     let tally = match head.tally {
-        (0, 0) => String::new(),
-        (0, hints) => count(hints, "hint"),
-        (errors, _) => count(errors, "problem"),
+        (0, 0) => Said::default(),
+        (0, hints) => say_count!(hints; "{count} hint", "{count} hints"),
+        (errors, _) => say_count!(errors; "{count} problem", "{count} problems"),
     };
     let onclick = on_test.reform(|_: MouseEvent| ());
     let on_cancel = on_cancel.reform(|_: MouseEvent| ());
     html! {
         <div class="drawer-top">
             <div class="drawer-head">
-                <h2>{"Webhook"}</h2>
+                <h2>{say!("Webhook")}</h2>
                 <span class="drawer-count">{tally}</span>
                 if head.running {
                     <button type="button" class="button" onclick={on_cancel}>
-                        {"Cancel request"}
+                        {say!("Cancel request")}
                     </button>
                 }
                 <button
                     type="button"
                     class="button button-primary"
                     id={Place::Elsewhere.id()}
-                    aria-label="Test request"
+                    aria-label={say!("Test request")}
                     aria-keyshortcuts="Control+Enter"
                     aria-disabled={head.running.then_some("true")}
                     {onclick}
                 >
-                    {"Test request"}
-                    <kbd aria-hidden="true">{"Ctrl ↵"}</kbd>
+                    {say!("Test request")}
+                    <kbd aria-hidden="true">{say!("Ctrl ↵")}</kbd>
                 </button>
             </div>
-            <p class="drawer-notice" role="alert">{head.notice.to_owned()}</p>
+            <p class="drawer-notice" role="alert">{head.notice}</p>
         </div>
     }
 }

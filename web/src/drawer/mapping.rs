@@ -24,6 +24,7 @@ use crate::{
         explain::disagreement,
         place::Place,
         preview::{Preview, Reading},
+        say::{Said, say},
     },
 };
 
@@ -40,7 +41,7 @@ pub(crate) fn mapping_section(
         |place| matches!(place, Place::Format | Place::MappingPath(_) | Place::MappingParameter(_));
     let notes = compiled.notes(Place::Format);
     let head = Head {
-        title: "Response mapping",
+        title: say!("Response mapping"),
         rows: Some(draft.mappings.len()),
         errors: compiled.tally(is_here).0,
         action: action(draft, &notes, on_edit),
@@ -71,7 +72,7 @@ pub(crate) fn mapping_section(
                 <div class="rows">{for draft.mappings.iter().enumerate().map(row)}</div>
             } else {
                 <p class="section-about">
-                    {"Object paths into the response, and the parameters that receive what they find. Test the request, then press a value to map it."}
+                    {say!("Object paths into the response, and the parameters that receive what they find. Test the request, then press a value to map it.")}
                 </p>
             }
         </>
@@ -89,14 +90,14 @@ fn action(draft: &Draft, notes: &Notes, on_edit: &Callback<Edit>) -> Html {
         <>
             <Select
                 id={Place::Format.id()}
-                name="Response type"
+                name={say!("Response type")}
                 short=true
-                options={FORMATS.map(Format::name).to_vec()}
+                options={FORMATS.map(|format| (format.name(), Said::Static(format.name()))).to_vec()}
                 value={draft.format.name()}
                 {notes}
                 {on_choose}
             />
-            {add_button("add-mapping".into(), "mapping", on_add)}
+            {add_button("add-mapping".into(), Rows::Mappings, on_add)}
         </>
     }
 }
@@ -116,7 +117,7 @@ struct RowProps {
 #[component]
 fn MappingFields(props: &RowProps) -> Html {
     let RowProps { row, number, count, on_edit, .. } = props;
-    let id = row.id;
+    let (id, place) = (row.id, number.to_string());
     let path_id = AttrValue::from(Place::MappingPath(id).id());
     let parameter_id = AttrValue::from(Place::MappingParameter(id).id());
     let preview =
@@ -127,7 +128,7 @@ fn MappingFields(props: &RowProps) -> Html {
     let is_sound = crate::field::invalid(&props.paths).is_none() && !row.path.is_empty();
     let said = match &*preview {
         _ if !is_sound => None,
-        _ if props.reading.is_none() => Some(("unknown", AttrValue::from("no response yet"))),
+        _ if props.reading.is_none() => Some(("unknown", say!("no response yet"))),
         preview => preview.as_ref().map(words),
     };
     let preview_id = AttrValue::from(format!("{path_id}-preview"));
@@ -147,7 +148,7 @@ fn MappingFields(props: &RowProps) -> Html {
         >
             <PathBox
                 id={&path_id}
-                name={format!("Object path {number}")}
+                name={say!("Object path {number}", number = &place)}
                 value={AttrValue::from(row.path.clone())}
                 notes={&props.paths}
                 about={said.is_some().then(|| preview_id.clone())}
@@ -157,10 +158,10 @@ fn MappingFields(props: &RowProps) -> Html {
             />
             <Combo
                 id={&parameter_id}
-                name={format!("Parameter {number}")}
+                name={say!("Parameter {number}", number = &place)}
                 value={row.parameter.clone()}
                 notes={&props.parameters}
-                placeholder="PARAMETER"
+                placeholder={say!("PARAMETER")}
                 on_type={on_edit.reform(move |text| Edit::SetMappingParameter(id, text))}
             />
             <div class="mapping-foot">
@@ -177,28 +178,28 @@ fn MappingFields(props: &RowProps) -> Html {
                 </div>
                 <div class="mapping-actions" data-set={is_special(row).then_some("")}>
                     if row.from == Source::Header {
-                        <span class="mapping-note">{"from a header"}</span>
+                        <span class="mapping-note">{say!("from a header")}</span>
                     }
                     <button
                         type="button"
                         class="mapping-optional"
                         aria-pressed={row.optional.to_string()}
-                        aria-label={format!("Mapping {number} is optional")}
-                        title="An optional mapping may find nothing on the default exit"
+                        aria-label={say!("Mapping {number} is optional", number = &place)}
+                        title={say!("An optional mapping may find nothing on the default exit")}
                         onclick={on_edit.reform({
                             let on = !row.optional;
                             move |_: MouseEvent| Edit::SetMappingOptional(id, on)
                         })}
                     >
-                        {"optional"}
+                        {say!("optional")}
                     </button>
                     <div class="mapping-fallback">
                         <TextBox
                             id={Place::MappingFallback(id).id()}
-                            name={format!("Fallback {number}")}
+                            name={say!("Fallback {number}", number = &place)}
                             value={AttrValue::from(row.otherwise.clone())}
                             notes={&props.fallbacks}
-                            placeholder="or else"
+                            placeholder={say!("or else")}
                             on_type={on_edit.reform(move |text| Edit::SetMappingFallback(id, text))}
                         />
                     </div>
@@ -221,20 +222,20 @@ fn source_button(row: &MappingRow, number: usize, on_edit: &Callback<Edit>) -> H
         <button
             type="button"
             class="menu-item"
-            aria-label={format!("Mapping {number} reads a response header")}
+            aria-label={say!("Mapping {number} reads a response header", number = &number.to_string())}
             aria-pressed={is_header.to_string()}
             onclick={on_edit.reform(move |_: MouseEvent| Edit::SetMappingSource(id, from))}
         >
             <span class="menu-mark" aria-hidden="true">{if is_header { "✓" } else { "" }}</span>
-            {"Read a response header"}
+            {say!("Read a response header")}
         </button>
     }
 }
 
 /// Whether the path finds something, and the words of that.
-fn words(preview: &Preview) -> (&'static str, AttrValue) {
+fn words(preview: &Preview) -> (&'static str, Said) {
     match preview {
         Preview::Found(value) => ("true", value.clone().into()),
-        Preview::Nothing(words) => ("false", words.clone().into()),
+        Preview::Nothing(why) => ("false", why.words()),
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{
     draft::{Draft, List, Text},
     edit::Edit,
     preview::Reading,
+    say::Said,
 };
 
 mod section;
@@ -53,7 +54,7 @@ pub(crate) struct Props {
     /// The last response.
     pub reading: Option<Rc<Reading>>,
     /// What is said aloud at the top.
-    pub notice: Text,
+    pub notice: Said,
     /// Whether a test is running.
     pub running: bool,
     /// Told every change.
@@ -74,7 +75,8 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Drawer(props: &Props) -> Html {
     let Props { draft, compiled, reading, running, on_edit, .. } = props;
-    let top = Head { tally: compiled.tally(|_| true), running: *running, notice: &props.notice };
+    let top =
+        Head { tally: compiled.tally(|_| true), running: *running, notice: props.notice.clone() };
     let fields = |list| {
         html! { <FieldSection {list} rows={draft.fields(list).clone()} compiled={compiled.clone()} {on_edit} /> }
     };

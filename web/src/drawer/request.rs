@@ -15,11 +15,11 @@ use crate::{
         compiled::Compiled,
         draft::{BodyKind, Draft, Text},
         edit::Edit,
-        figures::count,
         highlight::runs,
         import,
         place::Place,
         query,
+        say::{Said, say, say_count},
     },
 };
 
@@ -33,7 +33,7 @@ pub(crate) fn request_section(
 ) -> Html {
     let is_here = |place| matches!(place, Place::Label | Place::Method | Place::Url);
     let (errors, _) = compiled.tally(is_here);
-    let head = Head { title: "Request", rows: None, errors, action: html! {} };
+    let head = Head { title: say!("Request"), rows: None, errors, action: html! {} };
     let notes = |place| compiled.notes(place);
     let id = |place: Place| AttrValue::from(place.id());
     let on_method = on_edit.reform(|index: usize| {
@@ -42,29 +42,29 @@ pub(crate) fn request_section(
     let body = html! {
         <>
             <div class="field">
-                <label for={id(Place::Label)}>{"Label"}</label>
+                <label for={id(Place::Label)}>{say!("Label")}</label>
                 <TextBox
                     id={id(Place::Label)}
                     value={AttrValue::from(draft.label.clone())}
                     notes={notes(Place::Label)}
-                    placeholder="What the flow calls this node"
+                    placeholder={say!("What the flow calls this node")}
                     on_type={on_edit.reform(Edit::SetLabel)}
                 />
                 {problems(&id(Place::Label), &notes(Place::Label))}
             </div>
             <div class="endpoint">
                 <div class="field">
-                    <label for={id(Place::Method)}>{"Method"}</label>
+                    <label for={id(Place::Method)}>{say!("Method")}</label>
                     <Select
                         id={id(Place::Method)}
-                        options={Method::ALL.map(Method::name).to_vec()}
+                        options={Method::ALL.map(|method| (method.name(), Said::Static(method.name()))).to_vec()}
                         value={draft.method.name()}
                         notes={notes(Place::Method)}
                         on_choose={on_method}
                     />
                 </div>
                 <div class="field">
-                    <label for={id(Place::Url)}>{"URL endpoint"}</label>
+                    <label for={id(Place::Url)}>{say!("URL endpoint")}</label>
                     <TemplateBox
                         id={id(Place::Url)}
                         value={draft.url.clone()}
@@ -89,7 +89,11 @@ pub(crate) fn request_section(
                     class="remedy"
                     onclick={on_edit.reform(|_: MouseEvent| Edit::SplitQuery)}
                 >
-                    {format!("Make {} of the URL’s query", count(rows, "row"))}
+                    {say_count!(
+                        rows;
+                        "Make {count} row of the URL’s query",
+                        "Make {count} rows of the URL’s query"
+                    )}
                 </button>
             }
         </>

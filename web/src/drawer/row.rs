@@ -10,6 +10,7 @@ use crate::{
         draft::{RowId, Rows},
         edit::Edit,
         place::rows_id,
+        say::{Said, say},
     },
 };
 
@@ -43,15 +44,15 @@ pub(crate) struct Props {
 }
 
 /// What one row of a list is called: `header`.
-pub(crate) fn noun(rows: Rows) -> &'static str {
+pub(crate) fn noun(rows: Rows) -> Said {
     use crate::model::draft::List;
     match rows {
-        Rows::Fields(List::Query) => "query parameter",
-        Rows::Fields(List::Headers) => "header",
-        Rows::Fields(List::Form) => "form field",
-        Rows::Mappings => "mapping",
-        Rows::Routes => "status code",
-        Rows::Parameters => "parameter",
+        Rows::Fields(List::Query) => say!("query parameter"),
+        Rows::Fields(List::Headers) => say!("header"),
+        Rows::Fields(List::Form) => say!("form field"),
+        Rows::Mappings => say!("mapping"),
+        Rows::Routes => say!("status code"),
+        Rows::Parameters => say!("parameter"),
     }
 }
 
@@ -60,7 +61,7 @@ pub(crate) fn noun(rows: Rows) -> &'static str {
 pub(crate) fn Row(props: &Props) -> Html {
     let Props { rows, id, number, count, .. } = props;
     let (rows, id, number, count) = (*rows, *id, *number, *count);
-    let (noun, list) = (noun(rows), rows_id(rows));
+    let (row_noun, place, list) = (noun(rows), number.to_string(), rows_id(rows));
     let row = use_node_ref();
     let open = use_state_eq(|| false);
     let over = use_state_eq(|| false);
@@ -151,7 +152,20 @@ pub(crate) fn Row(props: &Props) -> Html {
     // A mapping has a line of its own for them, and its order decides which value wins.
     let in_sight = rows == Rows::Mappings;
     let move_button = |down: bool| {
-        let (way, icon) = if down { ("down", Icon::Down) } else { ("up", Icon::Up) };
+        let (name, way, keys, icon) = match down {
+            true => (
+                say!("Move {row} {number} down", row = &row_noun, number = &place),
+                say!("Move down"),
+                say!("Alt ↓"),
+                Icon::Down,
+            ),
+            false => (
+                say!("Move {row} {number} up", row = &row_noun, number = &place),
+                say!("Move up"),
+                say!("Alt ↑"),
+                Icon::Up,
+            ),
+        };
         let onclick = move_by.reform(move |event: MouseEvent| {
             let pressed = event.target_dyn_into::<web_sys::Element>();
             let button = pressed.and_then(|pressed| pressed.closest("button").ok()?);
@@ -161,14 +175,14 @@ pub(crate) fn Row(props: &Props) -> Html {
             <button
                 type="button"
                 class={if in_sight { "icon" } else { "menu-item" }}
-                aria-label={format!("Move {noun} {number} {way}")}
+                aria-label={name}
                 disabled={if down { number == count } else { number == 1 }}
                 {onclick}
             >
                 {drawing(icon)}
                 if !in_sight {
-                    {format!("Move {way}")}
-                    <kbd aria-hidden="true">{if down { "Alt ↓" } else { "Alt ↑" }}</kbd>
+                    {way}
+                    <kbd aria-hidden="true">{keys}</kbd>
                 }
             </button>
         }
@@ -179,6 +193,7 @@ pub(crate) fn Row(props: &Props) -> Html {
     };
     let class = classes!("row", props.class.clone(), (*over).then_some("row-over"));
     let is_off = props.enabled == Some(false);
+    let more = say!("More for {row} {number}", row = &row_noun, number = &place);
     html! {
         <div
             ref={row}
@@ -193,7 +208,7 @@ pub(crate) fn Row(props: &Props) -> Html {
             <div class="row-head">
                 {grip(kind, id, count)}
                 if let Some(enabled) = props.enabled {
-                    {enable_box(format!("Send {noun} {number}"), enabled, &props.on_enable)}
+                    {enable_box(say!("Send {row} {number}", row = &row_noun, number = &place), enabled, &props.on_enable)}
                 }
             </div>
             {props.children.clone()}
@@ -202,14 +217,14 @@ pub(crate) fn Row(props: &Props) -> Html {
                     type="button"
                     class="icon"
                     data-more=""
-                    aria-label={format!("More for {noun} {number}")}
+                    aria-label={&more}
                     aria-expanded={open.to_string()}
                     onclick={on_open}
                 >
                     {drawing(Icon::More)}
                 </button>
                 if *open {
-                    <div class="menu" role="group" aria-label={format!("More for {noun} {number}")}>
+                    <div class="menu" role="group" aria-label={&more}>
                         {props.more.clone()}
                         if !in_sight {
                             {move_button(false)}
@@ -226,7 +241,7 @@ pub(crate) fn Row(props: &Props) -> Html {
             }
             {remove_button(
                 format!("{list}-{id}-remove"),
-                format!("Remove {noun} {number}"),
+                say!("Remove {row} {number}", row = &row_noun, number = &place),
                 props.on_edit.reform(move |_: MouseEvent| Edit::Remove(rows, id)),
             )}
         </div>
@@ -248,14 +263,14 @@ fn grip(kind: String, id: RowId, count: usize) -> Html {
     });
     html! {
         if count > 1 {
-            <span class="grip" draggable="true" aria-hidden="true" title="Drag to move" {ondragstart}>
+            <span class="grip" draggable="true" aria-hidden="true" title={say!("Drag to move")} {ondragstart}>
                 {drawing(Icon::Grip)}
             </span>
         }
     }
 }
 
-fn enable_box(name: String, enabled: bool, on_enable: &Callback<bool>) -> Html {
+fn enable_box(name: Said, enabled: bool, on_enable: &Callback<bool>) -> Html {
     let onchange = on_enable.reform(|event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         field.checked()
@@ -273,7 +288,7 @@ fn enable_box(name: String, enabled: bool, on_enable: &Callback<bool>) -> Html {
 }
 
 /// A cross that removes its row. `name` says which: `Remove header 1`.
-fn remove_button(id: String, name: String, on_remove: Callback<MouseEvent>) -> Html {
+fn remove_button(id: String, name: Said, on_remove: Callback<MouseEvent>) -> Html {
     html! {
         <button
             type="button"

@@ -2,12 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::model::figures::count;
+use crate::{
+    drawer::row::noun,
+    field::marked::marked,
+    model::{
+        draft::Rows,
+        say::{Said, say, say_count},
+    },
+};
 
 /// What a section's head says.
 pub(crate) struct Head {
     /// Its name, which is the region's too.
-    pub title: &'static str,
+    pub title: Said,
     /// How many rows it has; none where it has no rows to count.
     pub rows: Option<usize>,
     /// How many errors there are in it.
@@ -21,14 +28,14 @@ pub(crate) fn section(head: Head, body: Html) -> Html {
     let Head { title, rows, errors, action } = head;
     let rows = rows.filter(|rows| *rows > 0);
     html! {
-        <section class="section" aria-label={title}>
+        <section class="section" aria-label={&title}>
             <div class="section-head">
                 <h3>{title}</h3>
                 <span class="section-count">
                     {rows}
                     if errors > 0 {
                         if rows.is_some() { {" · "} }
-                        <em>{count(errors, "problem")}</em>
+                        <em>{say_count!(errors; "{count} problem", "{count} problems")}</em>
                     }
                 </span>
                 {action}
@@ -39,11 +46,10 @@ pub(crate) fn section(head: Head, body: Html) -> Html {
 }
 
 /// The button of a section that adds a row: `Add` and what; where there is no room for it, that is for ears.
-pub(crate) fn add_button(id: String, what: &'static str, on_add: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="link" {id} onclick={on_add}>
-            {"Add"}
-            <span class="add-what">{" "}{what}</span>
-        </button>
-    }
+pub(crate) fn add_button(id: String, rows: Rows, on_add: Callback<MouseEvent>) -> Html {
+    let row = noun(rows);
+    let words = marked(&say!("Add {row}", row), &[&row], |what| {
+        html! { <span class="add-what">{what}</span> }
+    });
+    html! { <button type="button" class="link add" {id} onclick={on_add}>{words}</button> }
 }

@@ -18,6 +18,7 @@ use crate::{
         draft::{Draft, Text},
         edit::Edit,
         place::Place,
+        say::{say, say_count},
     },
 };
 
@@ -37,19 +38,23 @@ pub(crate) fn settings_section(
     let on_flip = on_edit.reform(Edit::SetAsync);
     let timeout = Slider {
         id: Place::Timeout.id(),
-        label: "Timeout",
+        label: say!("Timeout"),
         range: TIMEOUT_MIN..=TIMEOUT_MAX,
         value: draft.timeout,
-        unit: "s",
-        spoken: "seconds",
+        words: say!("{number} s", number = &draft.timeout.to_string()),
+        spoken: say_count!(
+            usize::try_from(draft.timeout).unwrap_or_default();
+            "{count} second",
+            "{count} seconds"
+        ),
     };
     let body = html! {
         <>
             <div>
-                {switch(Place::Async.id(), "Asynchronous request", draft.is_async, on_flip)}
+                {switch(Place::Async.id(), say!("Asynchronous request"), draft.is_async, on_flip)}
                 if draft.is_async {
                     <p class="told settings-told">
-                        {"The conversation leaves by default at once, and no mapping takes part in it."}
+                        {say!("The conversation leaves by default at once, and no mapping takes part in it.")}
                     </p>
                 }
             </div>
@@ -61,5 +66,5 @@ pub(crate) fn settings_section(
             {said(Place::Elsewhere)}
         </>
     };
-    section(Head { title: "Settings", rows: None, errors, action: html! {} }, body)
+    section(Head { title: say!("Settings"), rows: None, errors, action: html! {} }, body)
 }

@@ -17,6 +17,7 @@ use crate::{
         draft::{Draft, RouteRow, Rows},
         edit::Edit,
         place::Place,
+        say::say,
     },
 };
 
@@ -33,10 +34,10 @@ pub(crate) fn status_code_section(
     let notes = compiled.notes(Place::StatusParameter);
     let on_add = on_edit.reform(|_: MouseEvent| Edit::AddRoute("".into()));
     let head = Head {
-        title: "Response status codes",
+        title: say!("Response status codes"),
         rows: Some(draft.routes.len()),
         errors: compiled.tally(is_here).0,
-        action: add_button("add-exit".into(), "status code", on_add),
+        action: add_button("add-exit".into(), Rows::Routes, on_add),
     };
     let row = |(index, row): (usize, &RouteRow)| {
         html! {
@@ -57,16 +58,16 @@ pub(crate) fn status_code_section(
                 <div class="rows">{for draft.routes.iter().enumerate().map(row)}</div>
             } else {
                 <p class="section-about">
-                    {"Exits of their own for codes such as 404, or classes such as 5xx. All else but 2xx leaves by failed."}
+                    {say!("Exits of their own for codes such as 404, or classes such as 5xx. All else but 2xx leaves by failed.")}
                 </p>
             }
             <div class="field short">
-                <label for={&id}>{"Save status code in"}</label>
+                <label for={&id}>{say!("Save status code in")}</label>
                 <Combo
                     id={&id}
                     value={draft.status_parameter.clone()}
                     notes={&notes}
-                    placeholder="nowhere"
+                    placeholder={say!("nowhere")}
                     on_type={on_edit.reform(Edit::SetStatusParameter)}
                 />
             </div>
@@ -89,14 +90,14 @@ struct RowProps {
 #[component]
 fn RouteFields(props: &RowProps) -> Html {
     let RowProps { row, number, count, on_edit, .. } = props;
-    let id = row.id;
+    let (id, place) = (row.id, number.to_string());
     let status_id = AttrValue::from(Place::RouteStatus(id).id());
     let label_id = AttrValue::from(Place::RouteLabel(id).id());
     html! {
         <Row rows={Rows::Routes} {id} {number} {count} class="exit-row" {on_edit}>
             <TextBox
                 id={&status_id}
-                name={format!("Status code {number}")}
+                name={say!("Status code {number}", number = &place)}
                 value={AttrValue::from(row.status.clone())}
                 notes={&props.codes}
                 placeholder="404, 4xx"
@@ -105,10 +106,10 @@ fn RouteFields(props: &RowProps) -> Html {
             />
             <TextBox
                 id={&label_id}
-                name={format!("Exit {number}")}
+                name={say!("Exit {number}", number = &place)}
                 value={AttrValue::from(row.label.clone())}
                 notes={&props.labels}
-                placeholder="what the flow calls this exit"
+                placeholder={say!("what the flow calls this exit")}
                 on_type={on_edit.reform(move |text| Edit::SetRouteLabel(id, text))}
             />
             if !(props.codes.is_empty() && props.labels.is_empty()) {

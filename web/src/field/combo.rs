@@ -10,7 +10,7 @@ use super::{
     listbox::{Step, is_typed, listbox, option_id, step},
     typed,
 };
-use crate::model::{compiled::Notes, completion::offers, draft::Text, edit::bare};
+use crate::model::{compiled::Notes, completion::offers, draft::Text, edit::bare, say::say};
 
 /// Properties of [`Combo`].
 #[derive(PartialEq, Properties)]
@@ -132,7 +132,7 @@ pub(crate) fn Combo(props: &Props) -> Html {
                 {onblur}
             />
             if is_open {
-                {listbox(&list, "Known names", &offered, *active, &on_take)}
+                {listbox(&list, say!("Known names"), &offered, *active, &on_take)}
             }
         </div>
     }

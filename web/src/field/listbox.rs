@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::draft::Text;
+use crate::model::{draft::Text, say::Said};
 
 /// What a key does to an open list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(crate) fn option_id(list: &str, index: usize) -> String {
 /// The list.
 pub(crate) fn listbox(
     id: &str,
-    name: &'static str,
+    name: Said,
     options: &[Text],
     active: Option<usize>,
     on_take: &Callback<usize>,

@@ -7,6 +7,8 @@ use crate::model::{compiled::Note, draft::Text};
 
 pub(crate) mod agent;
 
+pub(crate) mod marked;
+
 pub(crate) mod problems;
 
 pub(crate) mod icon;

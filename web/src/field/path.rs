@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{described, invalid, typed};
-use crate::model::{compiled::Notes, draft::Text, preview::Reading};
+use crate::model::{compiled::Notes, draft::Text, preview::Reading, say::say};
 
 /// Most paths that are offered at once.
 const OFFERED: usize = 8;
@@ -134,7 +134,7 @@ pub(crate) fn PathBox(props: &Props) -> Html {
                 {onkeydown}
             />
             if is_open {
-                <ul class="paths" role="listbox" id={list_id.clone()} aria-label="Paths of the response">
+                <ul class="paths" role="listbox" id={list_id.clone()} aria-label={say!("Paths of the response")}>
                     {for offered.iter().enumerate().map(option)}
                 </ul>
             }

@@ -7,6 +7,7 @@ use super::agent::Agent;
 use crate::model::{
     compiled::{Note, Notes},
     draft::Text,
+    say::say,
 };
 
 /// The words, in the element that describes the field; nothing where nothing is wrong.
@@ -39,7 +40,9 @@ fn Problems(props: &Props) -> Html {
         Some(html! {
             <>
                 {" "}
-                <button type="button" class="remedy" {onclick}>{"Declare $"}{&**name}</button>
+                <button type="button" class="remedy" {onclick}>
+                    {say!("Declare ${name}", name)}
+                </button>
             </>
         })
     };
@@ -50,7 +53,7 @@ fn Problems(props: &Props) -> Html {
         };
         html! {
             <p {class}>
-                {AttrValue::from(note.message.clone())}
+                {&note.message}
                 {note.declares.as_ref().and_then(declare)}
             </p>
         }

@@ -14,16 +14,16 @@ pub(crate) struct Props {
     /// The accessible name, where no label element has it.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// The words to choose from.
-    pub options: Vec<&'static str>,
-    /// The word that is chosen.
+    /// What to choose from: each by its own name, and in words.
+    pub options: Vec<(&'static str, AttrValue)>,
+    /// The name of what is chosen.
     pub value: &'static str,
     /// What is wrong with it.
     pub notes: Notes,
     /// Whether its words are short.
     #[prop_or_default]
     pub short: bool,
-    /// Told the index of the chosen word.
+    /// Told the index of what was chosen.
     pub on_choose: Callback<usize>,
 }
 
@@ -51,8 +51,8 @@ pub(crate) fn Select(props: &Props) -> Html {
             aria-describedby={described(&props.id, &props.notes)}
             {onchange}
         >
-            {for props.options.iter().map(|option| html! {
-                <option value={*option} selected={*option == props.value}>{*option}</option>
+            {for props.options.iter().map(|(name, words)| html! {
+                <option value={*name} selected={*name == props.value}>{words}</option>
             })}
         </select>
     }

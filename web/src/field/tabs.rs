@@ -5,12 +5,12 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// One tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tab {
     /// The first part of its ids.
     pub id: &'static str,
     /// Its name.
-    pub label: &'static str,
+    pub label: AttrValue,
     /// What it counts.
     pub count: Option<usize>,
 }
@@ -68,11 +68,11 @@ pub(crate) fn Tabs(props: &Props) -> Html {
                 id={format!("{}-tab", tab.id)}
                 aria-selected={selected.to_string()}
                 aria-controls={selected.then(|| format!("{}-panel", tab.id))}
-                aria-label={tab.label}
+                aria-label={&tab.label}
                 tabindex={if selected { "0" } else { "-1" }}
                 {onclick}
             >
-                {tab.label}
+                {&tab.label}
                 if let Some(count) = tab.count {
                     <span>{count}</span>
                 }

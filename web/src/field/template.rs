@@ -13,6 +13,7 @@ use crate::model::{
     completion::{Typing, byte_at, offers, taken, typing, units_at},
     draft::{BodyKind, Text},
     highlight::{LONGEST, Run, cut, runs},
+    say::say,
 };
 
 /// Properties of [`TemplateBox`].
@@ -186,7 +187,7 @@ pub(crate) fn TemplateBox(props: &Props) -> Html {
                 />
             </div>
             if is_open {
-                {listbox(&list, "Parameters", &offered, active, &on_take)}
+                {listbox(&list, say!("Parameters"), &offered, active, &on_take)}
             }
         </div>
     }

@@ -10,6 +10,7 @@ use crate::model::{
     draft::{Draft, List, Text},
     known,
     place::Place,
+    say,
 };
 
 /// A draft's node, with what is wrong with it.
@@ -67,7 +68,7 @@ fn note(problem: &Problem, place: Place, draft: &Draft) -> Note {
     let declares = matches!(problem.code, Code::UnknownParameter | Code::OtherCase)
         .then(|| named(draft, place, problem.range.clone()))
         .flatten();
-    let note = Note::new(problem.severity(), &problem.message);
+    let note = Note::new(problem.severity(), say::problem(problem));
     Note { range: problem.range.clone(), declares, ..note }
 }
 

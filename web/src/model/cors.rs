@@ -3,7 +3,10 @@
 
 use switchhook::WebhookRequest;
 
-use crate::model::origin::Origin;
+use crate::model::{
+    origin::Origin,
+    say::{Said, say},
+};
 
 /// What the page knows beside the failure itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +76,7 @@ pub struct Needed {
     /// Its value.
     pub value: String,
     /// What of the request demands it, in words.
-    pub because: String,
+    pub because: Said,
 }
 
 /// The answer's headers without which a browser hides it from this page.
@@ -81,43 +84,48 @@ pub fn needed_headers(request: &WebhookRequest, page: &str) -> Vec<Needed> {
     let mut needed = vec![Needed {
         name: "Access-Control-Allow-Origin",
         value: page.to_owned(),
-        because: "Allow-Origin names this page; * would do as well, for no credentials are sent."
-            .into(),
+        because: say!(
+            "Allow-Origin names this page; * would do as well, for no credentials are sent."
+        ),
     }];
     let method = request.method.name();
     if is_unusual(method) {
         needed.push(Needed {
             name: "Access-Control-Allow-Methods",
             value: method.to_owned(),
-            because: format!("Allow-Methods: pages may send GET and POST unasked, not {method}."),
+            because: say!(
+                "Allow-Methods: pages may send GET and POST unasked, not {method}.",
+                method
+            ),
         });
     }
     let unusual = unusual_headers(request);
     if !unusual.is_empty() {
-        let reasons: Vec<String> = unusual.iter().map(|name| demand(name, request)).collect();
+        let reasons = unusual.iter().map(|name| demand(name, request).to_string());
+        let reasons = reasons.collect::<Vec<String>>();
         needed.push(Needed {
             name: "Access-Control-Allow-Headers",
             value: unusual.join(", "),
-            because: format!("Allow-Headers: {}.", reasons.join("; ")),
+            because: say!("Allow-Headers: {reasons}.", reasons = &reasons.join("; ")),
         });
     }
     needed
 }
 
 /// Why a header has to be allowed by its name.
-fn demand(name: &str, request: &WebhookRequest) -> String {
+fn demand(name: &str, request: &WebhookRequest) -> Said {
     let mut headers = request.headers.iter();
     let value = headers.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value);
     match (name, value) {
         ("content-type", Some(value)) => {
             let kind = value.split(';').next().unwrap_or_default().trim();
-            format!("content-type, for {kind} is none of the kinds that forms send")
+            say!("content-type, for {kind} is none of the kinds that forms send", kind)
         }
-        ("authorization", _) => "authorization, which * does not include".into(),
+        ("authorization", _) => say!("authorization, which * does not include"),
         ("accept" | "accept-language" | "content-language", _) => {
-            format!("{name}, for its value is long or unusual")
+            say!("{name}, for its value is long or unusual", name)
         }
-        _ => format!("{name} is one of your own"),
+        _ => say!("{name} is one of your own", name),
     }
 }
 
@@ -126,20 +134,31 @@ fn is_unusual(method: &str) -> bool {
 }
 
 /// Why the browser asks the server before it sends (a preflight), in words; none where it does not.
-pub fn preflight_reason(request: &WebhookRequest) -> Option<String> {
+pub fn preflight(request: &WebhookRequest) -> Option<Said> {
     let method = request.method.name();
-    let method = is_unusual(method).then(|| format!("the method {method}"));
     let headers = unusual_headers(request);
-    let headers = match headers.as_slice() {
-        [] => None,
-        [one] => Some(format!("the header {one}")),
-        several => Some(format!("the headers {}", several.join(", "))),
-    };
-    match (method, headers) {
-        (None, None) => None,
-        (Some(reason), None) | (None, Some(reason)) => Some(reason),
-        (Some(method), Some(headers)) => Some(format!("{method} and {headers}")),
-    }
+    let names = headers.join(", ");
+    // A sentence for each: what is put together of parts is put together differently elsewhere.
+    Some(match (is_unusual(method), headers.as_slice()) {
+        (false, []) => return None,
+        (true, []) => say!("The browser asks first, because of the method {method}.", method),
+        (false, [_]) => {
+            say!("The browser asks first, because of the header {header}.", header = &names)
+        }
+        (false, _) => {
+            say!("The browser asks first, because of the headers {headers}.", headers = &names)
+        }
+        (true, [_]) => say!(
+            "The browser asks first, because of the method {method} and the header {header}.",
+            method,
+            header = &names
+        ),
+        (true, _) => say!(
+            "The browser asks first, because of the method {method} and the headers {headers}.",
+            method,
+            headers = &names
+        ),
+    })
 }
 
 /// Names of headers that are not CORS-safelisted, in lower case (Fetch Standard, 2.2.2).
@@ -178,7 +197,7 @@ fn is_unsafe(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, Surroundings, cause, needed_headers, preflight_reason};
+    use super::{Cause, Surroundings, cause, needed_headers, preflight};
     use switchhook::{Method, WebhookRequest};
 
     fn request(method: Method, url: &str, headers: &[(&str, &str)]) -> WebhookRequest {
@@ -216,15 +235,15 @@ mod tests {
     #[test]
     fn a_preflight_needs_more_headers() {
         let simple = request(Method::Post, "https://a/", &[("Content-Type", "text/plain")]);
-        assert_eq!(preflight_reason(&simple), None);
+        assert_eq!(preflight(&simple), None);
         assert_eq!(needed_headers(&simple, "http://p").len(), 1);
         let json = request(
             Method::Put,
             "https://a/",
             &[("X-Trace", "1"), ("Accept", "*/*"), ("Content-Type", "application/json")],
         );
-        let words = preflight_reason(&json);
-        assert_eq!(words.as_deref(), Some("the method PUT and the headers content-type, x-trace"));
+        let words = "The browser asks first, because of the method PUT and the headers content-type, x-trace.";
+        assert_eq!(preflight(&json).as_deref(), Some(words));
         let needed = needed_headers(&json, "http://p");
         let lines: Vec<_> =
             needed.iter().map(|needed| format!("{}: {}", needed.name, needed.value)).collect();
@@ -246,16 +265,17 @@ mod tests {
     fn values_may_need_a_preflight_too() {
         let rows = [
             ("Accept", "application/json, */*;q=0.5", None),
-            ("Accept", "a(b)", Some("the header accept")),
+            ("Accept", "a(b)", Some("accept")),
             ("Accept-Language", "de, en;q=0.5", None),
-            ("Accept-Language", "de_CH", Some("the header accept-language")),
-            ("Authorization", "Bearer x", Some("the header authorization")),
+            ("Accept-Language", "de_CH", Some("accept-language")),
+            ("Authorization", "Bearer x", Some("authorization")),
         ];
         let wrong: Vec<_> = rows
             .into_iter()
             .map(|(name, value, expected)| {
-                let found = preflight_reason(&request(Method::Get, "https://a/", &[(name, value)]));
-                (name, value, expected.map(str::to_owned), found)
+                let found = preflight(&request(Method::Get, "https://a/", &[(name, value)]));
+                let words = |name| format!("The browser asks first, because of the header {name}.");
+                (name, value, expected.map(words), found.map(|said| said.to_string()))
             })
             .filter(|(_, _, expected, found)| expected != found)
             .collect();

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use switchhook::{Method, Source, Unknown, limits::TIMEOUT_DEFAULT, path::Format};
 
+use crate::model::say::{Said, say};
+
 /// Text of a field; sharing it keeps a history of drafts cheap.
 pub type Text = Rc<str>;
 /// Identity of a row, stable while others come, go and move.
@@ -234,7 +236,7 @@ impl BodyKind {
         BodyKind::Form,
     ];
 
-    /// The word in the menu.
+    /// Its name in the menu.
     pub fn name(self) -> &'static str {
         match self {
             BodyKind::None => "None",
@@ -245,18 +247,36 @@ impl BodyKind {
             BodyKind::Form => "Form",
         }
     }
+
+    /// The same for people.
+    pub fn words(self) -> Said {
+        match self {
+            BodyKind::None => say!("None"),
+            BodyKind::Text => say!("Text"),
+            BodyKind::Form => say!("Form"),
+            language => Said::Static(language.name()),
+        }
+    }
 }
 
 impl AuthKind {
     /// Every kind, in the order of the menu.
     pub const ALL: [AuthKind; 3] = [AuthKind::None, AuthKind::Basic, AuthKind::Bearer];
 
-    /// The word in the menu.
+    /// Its name in the menu.
     pub fn name(self) -> &'static str {
         match self {
             AuthKind::None => "None",
             AuthKind::Basic => "Basic",
             AuthKind::Bearer => "Bearer",
+        }
+    }
+
+    /// The same for people; schemes have their own names.
+    pub fn words(self) -> Said {
+        match self {
+            AuthKind::None => say!("None"),
+            scheme => Said::Static(scheme.name()),
         }
     }
 }

@@ -5,9 +5,10 @@ use switchhook::{Outcome, Reason, limits::TIMEOUT_MAX, path::Format};
 use crate::model::{
     cors::Cause,
     edit::Edit,
-    figures::status_line,
     no_answer::no_answer,
     run::{Finished, Received},
+    say::{self, Said, say},
+    status::status_line,
     words::{Remedy, Through, Words, relay},
 };
 
@@ -15,74 +16,86 @@ use crate::model::{
 pub fn words(finished: &Finished) -> Option<Words> {
     let outcome = &finished.outcome;
     let failure = outcome.failure.as_ref()?;
-    let why = failure.message.clone();
+    let why = say::failure(failure);
     Some(match failure.reason {
         Reason::Network if finished.is_sample => Words {
-            title: "No answer came".into(),
-            why: "So the sample has it: the flow leaves by failed, and no parameter is filled in."
-                .into(),
+            title: say!("No answer came"),
+            why: say!(
+                "So the sample has it: the flow leaves by failed, and no parameter is filled in."
+            ),
             ..Words::default()
         },
         Reason::Network if finished.through_relay && outcome.status.is_none() => Words {
-            title: "The relay has no answer".into(),
+            title: say!("The relay has no answer"),
             why,
             remedies: vec![
-                ("Send straight from the browser".into(), Remedy::Relay(Through::Browser)),
-                ("Copy as cURL".into(), Remedy::Curl),
-                ("Use a sample response".into(), Remedy::Sample),
+                (say!("Send straight from the browser"), Remedy::Relay(Through::Browser)),
+                (say!("Copy as cURL"), Remedy::Curl),
+                (say!("Use a sample response"), Remedy::Sample),
             ],
             ..Words::default()
         },
         Reason::Network if outcome.status.is_none() => no_answer(finished),
         Reason::Network => Words {
-            title: "The connection broke off".into(),
-            why: format!("{why} The server had begun to answer ({}).", answered(outcome)),
+            title: say!("The connection broke off"),
+            why: say!(
+                "{why} The server had begun to answer ({status}).",
+                why,
+                status = &answered(outcome)
+            ),
             ..Words::default()
         },
         Reason::Timeout => too_slow(finished, why),
         Reason::Aborted => Words {
-            title: "You cancelled the request".into(),
-            why: "The server may have received it all the same.".into(),
+            title: say!("You cancelled the request"),
+            why: say!("The server may have received it all the same."),
             ..Words::default()
         },
         Reason::TooLarge => Words {
-            title: "The response is too large".into(),
-            why: format!(
-                "{why} Ask the server for less, with a filter or a page size in the query."
+            title: say!("The response is too large"),
+            why: say!(
+                "{why} Ask the server for less, with a filter or a page size in the query.",
+                why
             ),
             ..Words::default()
         },
         Reason::Redirect => Words {
-            title: "The redirect was not followed".into(),
+            title: say!("The redirect was not followed"),
             why,
             remedies: if finished.through_relay { Vec::new() } else { relay() },
             ..Words::default()
         },
         Reason::Status => Words {
-            title: format!("There is no exit for {}", outcome.status.unwrap_or_default()),
-            why: format!(
-                "The server answered {}. Without a status code of its own, everything but 2xx leaves by failed.",
-                answered(outcome)
+            title: say!(
+                "There is no exit for {status}",
+                status = &outcome.status.unwrap_or_default().to_string()
+            ),
+            why: say!(
+                "The server answered {status}. Without a status code of its own, everything but 2xx leaves by failed.",
+                status = &answered(outcome)
             ),
             remedies: exits_for(outcome.status.unwrap_or_default()),
             ..Words::default()
         },
         Reason::UnreadableBody => Words {
-            title: format!("The response is not {}", finished.definition.response.format.name()),
+            title: say!(
+                "The response is not {format}",
+                format = finished.definition.response.format.name()
+            ),
             why,
             remedies: other_format(finished).into_iter().collect(),
             ..Words::default()
         },
         Reason::MissingValue => Words {
-            title: "A mapping found nothing".into(),
-            why: format!("{why} Choose a value in the response, or make the mapping optional."),
+            title: say!("A mapping found nothing"),
+            why: say!("{why} Choose a value in the response, or make the mapping optional.", why),
             ..Words::default()
         },
         Reason::WrongEntity => {
-            Words { title: "A value does not fit its parameter".into(), why, ..Words::default() }
+            Words { title: say!("A value does not fit its parameter"), why, ..Words::default() }
         }
         Reason::MissingParameters | Reason::InvalidRequest | Reason::Blocked => {
-            Words { title: "Nothing was sent".into(), why, ..Words::default() }
+            Words { title: say!("Nothing was sent"), why, ..Words::default() }
         }
     })
 }
@@ -100,7 +113,7 @@ pub fn offers_sample(finished: &Finished) -> bool {
 }
 
 /// What the response says it is, where that is not what it is read as.
-pub fn disagreement(received: &Received, format: Format) -> Option<(String, Format)> {
+pub fn disagreement(received: &Received, format: Format) -> Option<(Said, Format)> {
     let declared = received.header("content-type")?;
     let essence = declared.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let of = |word: &str| {
@@ -117,9 +130,10 @@ pub fn disagreement(received: &Received, format: Format) -> Option<(String, Form
     };
     (says != format).then(|| {
         (
-            format!(
-                "The server says that it sent {essence}, and Response type is {}.",
-                format.name()
+            say!(
+                "The server says that it sent {essence}, and Response type is {format}.",
+                essence,
+                format = format.name()
             ),
             says,
         )
@@ -130,32 +144,34 @@ fn answered(outcome: &Outcome) -> String {
     outcome.status.map_or_else(String::new, status_line)
 }
 
-fn too_slow(finished: &Finished, why: String) -> Words {
+fn too_slow(finished: &Finished, why: Said) -> Words {
     let now = finished.definition.timeout_seconds;
     let longer = (now < TIMEOUT_MAX).then(|| {
-        (format!("Wait up to {TIMEOUT_MAX} s"), Remedy::Edit(Edit::SetTimeout(TIMEOUT_MAX)))
+        let wait = say!("Wait up to {seconds} s", seconds = &TIMEOUT_MAX.to_string());
+        (wait, Remedy::Edit(Edit::SetTimeout(TIMEOUT_MAX)))
     });
     Words {
-        title: "The answer took too long".into(),
-        why: format!("{why} The timeout counts from sending to the last byte of the body."),
+        title: say!("The answer took too long"),
+        why: say!("{why} The timeout counts from sending to the last byte of the body.", why),
         remedies: longer.into_iter().collect(),
         ..Words::default()
     }
 }
 
-fn exits_for(status: u16) -> Vec<(String, Remedy)> {
+fn exits_for(status: u16) -> Vec<(Said, Remedy)> {
     let class = format!("{}xx", status / 100);
     let add = |code: String| {
         let exit = Remedy::Edit(Edit::AddRoute(code.as_str().into()));
-        (format!("Give {code} an exit"), exit)
+        (say!("Give {code} an exit", code), exit)
     };
     vec![add(status.to_string()), add(class)]
 }
 
-fn other_format(finished: &Finished) -> Option<(String, Remedy)> {
+fn other_format(finished: &Finished) -> Option<(Said, Remedy)> {
     let format = finished.definition.response.format;
     let (_, other) = disagreement(finished.received.as_ref()?, format)?;
-    Some((format!("Read it as {}", other.name()), Remedy::Edit(Edit::SetFormat(other))))
+    let read = say!("Read it as {format}", format = other.name());
+    Some((read, Remedy::Edit(Edit::SetFormat(other))))
 }
 
 #[cfg(test)]

@@ -1,98 +1,41 @@
-//! Sizes, durations and status codes in, the words that people read out.
+//! Sizes and durations in, the words that people read out.
+
+use crate::model::say::{Said, say};
 
 /// Bytes as people say them: `812 B`, `1.2 kB`, `3.4 MB`.
-pub fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> Said {
     match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..9_950 => format!("{} kB", tenths(bytes, 1_000)),
-        9_950..999_500 => format!("{} kB", (bytes + 500) / 1_000),
-        _ => format!("{} MB", tenths(bytes, 1_000_000)),
+        0..1_000 => say!("{number} B", number = &bytes.to_string()),
+        1_000..9_950 => say!("{number} kB", number = &tenths(bytes, 1_000)),
+        9_950..999_500 => say!("{number} kB", number = &((bytes + 500) / 1_000).to_string()),
+        _ => say!("{number} MB", number = &tenths(bytes, 1_000_000)),
     }
 }
 
 /// Milliseconds as people say them: `184 ms`, `2.3 s`.
-pub fn duration(milliseconds: f64) -> String {
+pub fn duration(milliseconds: f64) -> Said {
     // A negative or endless time is none.
     let milliseconds = milliseconds.round() as u64;
     match milliseconds {
-        0..1_000 => format!("{milliseconds} ms"),
-        _ => format!("{} s", tenths(milliseconds, 1_000)),
+        0..1_000 => say!("{number} ms", number = &milliseconds.to_string()),
+        _ => say!("{number} s", number = &tenths(milliseconds, 1_000)),
     }
 }
 
 /// So many of a unit, to one decimal. In whole numbers: writing floats would weigh more than all
 /// figures together.
-pub fn tenths(number: u64, unit: u64) -> String {
+pub fn tenths(number: u64, unit: u64) -> Said {
     let tenths = (number + unit / 20) / (unit / 10);
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// A count and its noun: `1 problem`, `2 problems`.
-pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
-/// The reason phrase of a status code (RFC 9110, section 15, and the registry).
-pub fn status_phrase(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "Non-Authoritative Information",
-        204 => "No Content",
-        205 => "Reset Content",
-        206 => "Partial Content",
-        300 => "Multiple Choices",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        402 => "Payment Required",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        406 => "Not Acceptable",
-        408 => "Request Timeout",
-        409 => "Conflict",
-        410 => "Gone",
-        411 => "Length Required",
-        412 => "Precondition Failed",
-        413 => "Content Too Large",
-        414 => "URI Too Long",
-        415 => "Unsupported Media Type",
-        418 => "I’m a teapot",
-        421 => "Misdirected Request",
-        422 => "Unprocessable Content",
-        425 => "Too Early",
-        426 => "Upgrade Required",
-        428 => "Precondition Required",
-        429 => "Too Many Requests",
-        431 => "Request Header Fields Too Large",
-        451 => "Unavailable For Legal Reasons",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        505 => "HTTP Version Not Supported",
-        507 => "Insufficient Storage",
-        511 => "Network Authentication Required",
-        _ => "",
-    }
-}
-
-/// A status code with its phrase: `404 Not Found`.
-pub fn status_line(status: u16) -> String {
-    format!("{status} {}", status_phrase(status)).trim_end().to_owned()
+    say!(
+        "{whole}.{tenths}",
+        whole = &(tenths / 10).to_string(),
+        tenths = &(tenths % 10).to_string()
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{count, duration, size, status_line};
+    use super::{duration, size};
 
     #[test]
     fn figures_read_well() {
@@ -106,10 +49,6 @@ mod tests {
             (duration(0.4), "0 ms"),
             (duration(184.2), "184 ms"),
             (duration(10_004.0), "10.0 s"),
-            (count(1, "problem"), "1 problem"),
-            (count(0, "problem"), "0 problems"),
-            (status_line(404), "404 Not Found"),
-            (status_line(599), "599"),
         ];
         let wrong: Vec<_> = rows.iter().filter(|(found, expected)| found != expected).collect();
         assert!(wrong.is_empty(), "{wrong:?}");

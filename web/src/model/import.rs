@@ -2,30 +2,61 @@
 
 use switchhook::{Code, Definition, Node, Problem, Severity, limits::IMPORT_BYTES};
 
-use crate::model::{draft::Draft, drafted::drafted, figures::count};
+use crate::model::{
+    draft::Draft,
+    drafted::drafted,
+    say::{self, Said, say},
+};
 
 /// What an import comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// The draft.
     pub draft: Draft,
-    /// What is said of it.
-    pub told: String,
+    /// What of it is probably not as it was meant.
+    pub hints: Vec<Problem>,
+}
+
+/// Why a text is no node.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// It is longer than any definition.
+    TooLong,
+    /// There is no text.
+    Empty,
+    /// The file that it was to come from cannot be read.
+    File,
+    /// What is wrong with it.
+    Problems(Vec<Problem>),
+}
+
+impl Refusal {
+    /// In sentences, and where.
+    pub fn words(&self) -> Said {
+        match self {
+            Refusal::TooLong => say!("This is more than 1 MiB: a definition is a few kilobytes."),
+            Refusal::Empty => {
+                say!("There is nothing here: paste a definition or a cURL command.")
+            }
+            Refusal::File => say!("This file cannot be read."),
+            Refusal::Problems(problems) => sentences(problems),
+        }
+    }
 }
 
 /// Reads a definition, or a cURL command.
 ///
 /// # Errors
-/// Why it cannot be read, and where, in sentences.
-pub fn import(text: &str) -> Result<Imported, String> {
+/// Why it cannot be read.
+pub fn import(text: &str) -> Result<Imported, Refusal> {
     if text.len() > IMPORT_BYTES {
-        return Err("This is more than 1 MiB: a definition is a few kilobytes.".to_owned());
+        return Err(Refusal::TooLong);
     }
     if text.trim().is_empty() {
-        return Err("There is nothing here: paste a definition or a cURL command.".to_owned());
+        return Err(Refusal::Empty);
     }
     let (definition, problems) = if is_command(text) {
-        let node = Node::from_curl(text).map_err(|refused| refused.message)?;
+        let node = Node::from_curl(text).map_err(|refused| Refusal::Problems(vec![refused]))?;
         // What declarations make visible is none of its business: only what was left out of the command is.
         (node.definition().clone(), left_out(&node))
     } else {
@@ -34,13 +65,9 @@ pub fn import(text: &str) -> Result<Imported, String> {
     let (errors, hints): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
     if !errors.is_empty() {
-        return Err(sentences(&errors));
+        return Err(Refusal::Problems(errors));
     }
-    let told = match hints.as_slice() {
-        [] => "Imported".to_owned(),
-        hints => format!("Imported, with {}: {}", count(hints.len(), "hint"), sentences(hints)),
-    };
-    Ok(Imported { draft: drafted(&definition), told })
+    Ok(Imported { draft: drafted(&definition), hints })
 }
 
 /// Whether a text is a cURL command, and not a URL.
@@ -56,16 +83,18 @@ fn left_out(node: &Node) -> Vec<Problem> {
 }
 
 /// The first few problems, each with its place.
-fn sentences(problems: &[Problem]) -> String {
+pub(super) fn sentences(problems: &[Problem]) -> Said {
     let said = problems.iter().take(3).map(|problem| match problem.pointer.as_str() {
-        "" => problem.message.clone(),
-        _ if problem.code == Code::PartlyImported => problem.message.clone(),
-        pointer => format!("{pointer}: {}", problem.message),
+        "" => say::problem(problem).to_string(),
+        _ if problem.code == Code::PartlyImported => say::problem(problem).to_string(),
+        pointer => format!("{pointer}: {}", say::problem(problem)),
     });
-    let said = said.collect::<Vec<_>>().join(" ");
+    let said = said.collect::<Vec<String>>().join(" ");
     match problems.len().checked_sub(3) {
-        None | Some(0) => said,
-        Some(more) => format!("{said} And {more} more."),
+        None | Some(0) => said.into(),
+        Some(more) => {
+            say!("{problems} And {count} more.", problems = &said, count = &more.to_string())
+        }
     }
 }
 
@@ -73,14 +102,14 @@ fn sentences(problems: &[Problem]) -> String {
 mod tests {
     use switchhook::limits::IMPORT_BYTES;
 
-    use super::{import, is_command};
+    use super::{import, is_command, sentences};
     use crate::model::{definition::to_definition, sample::sample};
 
     #[test]
     fn what_is_exported_is_imported() {
         let definition = to_definition(&sample("http://localhost:8080"));
         let imported = import(&definition.to_json()).expect("a definition");
-        assert_eq!((to_definition(&imported.draft), &*imported.told), (definition, "Imported"));
+        assert_eq!((to_definition(&imported.draft), imported.hints), (definition, vec![]));
     }
 
     #[test]
@@ -97,7 +126,7 @@ mod tests {
         ];
         let wrong: Vec<_> = rows
             .iter()
-            .map(|(text, words)| (words, import(text).expect_err("no definition")))
+            .map(|(text, words)| (words, import(text).expect_err("no definition").words()))
             .filter(|(words, said)| !said.contains(**words))
             .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
@@ -111,14 +140,15 @@ mod tests {
         );
         let imported = import(command).expect("a node");
         assert_eq!(imported.draft.method.name(), "POST");
-        assert!(imported.told.contains("-k is not imported"), "{}", imported.told);
+        let hints = sentences(&imported.hints);
+        assert!(hints.contains("-k is not imported"), "{hints}");
         assert!(import("curl -F a=@b https://a.example").is_err());
     }
 
     #[test]
     fn unknown_members_are_told() {
         let json = r#"{"version": 1, "method": "GET", "url": "https://a/", "retries": 3}"#;
-        let told = import(json).expect("a definition").told;
-        assert!(told.contains("retries"), "{told}");
+        let hints = sentences(&import(json).expect("a definition").hints);
+        assert!(hints.contains("retries"), "{hints}");
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{
     draft::{Draft, ParameterRow, Text},
     note::Note,
     place::Place,
+    say::{Said, say},
 };
 
 /// The entities of the platform, for a box that offers them.
@@ -19,18 +20,19 @@ pub fn notes(draft: &Draft) -> BTreeMap<Place, Vec<Note>> {
     let mut notes: BTreeMap<Place, Vec<Note>> = BTreeMap::new();
     let mut names = BTreeSet::new();
     for row in draft.parameters.iter().filter(|row| !row.name.is_empty()) {
-        let mut add = |place, severity, message: String| {
-            notes.entry(place).or_default().push(Note::new(severity, &message));
+        let mut add = |place, severity, message: Said| {
+            notes.entry(place).or_default().push(Note::new(severity, message));
         };
         let name = Place::ParameterName(row.id);
         if !is_parameter_name(&row.name) {
-            let message = format!(
-                "“{}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.",
-                row.name
+            let message = say!(
+                "“{name}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.",
+                name = &row.name
             );
             add(name, Severity::Error, message);
         } else if !names.insert(row.name.clone()) {
-            let message = format!("${} is declared twice: remove one of the two.", row.name);
+            let message =
+                say!("${name} is declared twice: remove one of the two.", name = &row.name);
             add(name, Severity::Error, message);
         }
         if let Some(message) = misfit(row) {
@@ -41,12 +43,14 @@ pub fn notes(draft: &Draft) -> BTreeMap<Place, Vec<Note>> {
 }
 
 /// Why a predefined value does not fit its entity. A custom entity takes text.
-fn misfit(row: &ParameterRow) -> Option<String> {
+fn misfit(row: &ParameterRow) -> Option<Said> {
     let value = declaration(row).value?;
     let entity = Entity::of(&row.entity).unwrap_or(Entity::Any);
-    entity.fit(&value).is_none().then(|| {
-        let wants = if entity == Entity::Number { "a number" } else { "text" };
-        format!("{} takes {wants}: write another value.", row.entity)
+    entity.fit(&value).is_none().then(|| match entity {
+        Entity::Number => {
+            say!("{entity} takes a number: write another value.", entity = &row.entity)
+        }
+        _ => say!("{entity} takes text: write another value.", entity = &row.entity),
     })
 }
 

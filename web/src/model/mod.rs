@@ -1,5 +1,7 @@
 //! The studio without its page: drafts, history, test runs and their words. Knows no Yew and no browser.
 
+pub mod say;
+
 pub mod draft;
 
 pub mod place;
@@ -23,6 +25,8 @@ pub mod apply;
 pub mod history;
 
 pub mod figures;
+
+pub mod status;
 
 pub mod origin;
 
@@ -69,6 +73,8 @@ pub mod pretty;
 pub mod viewport;
 
 pub mod headline;
+
+pub mod taken;
 
 pub mod words;
 

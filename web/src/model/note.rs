@@ -4,7 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use switchhook::Severity;
 
-use crate::model::draft::Text;
+use crate::model::{draft::Text, say::Said};
 
 /// What is wrong with one field, in the words to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Note {
     /// Whether it stops the node from sending.
     pub severity: Severity,
     /// A sentence.
-    pub message: Text,
+    pub message: Said,
     /// Bytes of the field's text.
     pub range: Option<Range<usize>>,
     /// A parameter whose declaration mends it.
@@ -21,8 +21,8 @@ pub struct Note {
 
 impl Note {
     /// A note on the whole of a field.
-    pub fn new(severity: Severity, message: &str) -> Note {
-        Note { severity, message: message.into(), range: None, declares: None }
+    pub fn new(severity: Severity, message: Said) -> Note {
+        Note { severity, message, range: None, declares: None }
     }
 }
 

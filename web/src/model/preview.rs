@@ -10,6 +10,7 @@ use switchhook::{
 use crate::model::{
     draft::{MappingRow, Text},
     run::Received,
+    say::{self, Said, say},
 };
 
 /// Longest preview, in characters; a line shows less.
@@ -45,7 +46,35 @@ pub enum Preview {
     /// A value, or the list of values, as JSON.
     Found(Text),
     /// Nothing; or why it cannot be looked for.
-    Nothing(Text),
+    Nothing(Nothing),
+}
+
+/// Why a path has nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// There is nothing at its end.
+    Found,
+    /// No header has that name.
+    Header,
+    /// The response is empty.
+    Empty,
+    /// The response is not what it is read as.
+    Unreadable,
+    /// It selects too much: why, in a sentence.
+    TooComplex(&'static str),
+}
+
+impl Nothing {
+    /// In words.
+    pub fn words(self) -> Said {
+        match self {
+            Nothing::Found => say!("finds nothing in the last response"),
+            Nothing::Header => say!("the last response has no such header"),
+            Nothing::Empty => say!("the response is empty"),
+            Nothing::Unreadable => say!("the response cannot be read"),
+            Nothing::TooComplex(message) => say::foreign("failure.", "too-complex", message),
+        }
+    }
 }
 
 /// Parameters by the normalized path of the value that they receive.
@@ -89,7 +118,7 @@ impl Reading {
         let values = headers.filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
         if values.is_empty() {
-            return Preview::Nothing("the last response has no such header".into());
+            return Preview::Nothing(Nothing::Header);
         }
         Preview::Found(Json::string(&values.join(", ")).as_json().into())
     }
@@ -127,17 +156,18 @@ impl Look for Body {
     fn preview(&self, path: &str) -> Option<Preview> {
         let path = Path::parse(path).ok()?;
         let Ok(document) = &self.document else {
-            let words =
-                if self.is_empty { "the response is empty" } else { "the response cannot be read" };
-            return Some(Preview::Nothing(words.into()));
+            let why = if self.is_empty { Nothing::Empty } else { Nothing::Unreadable };
+            return Some(Preview::Nothing(why));
         };
         let nodes = match document.nodes(&path) {
             Ok(nodes) => nodes,
-            Err(too_complex) => return Some(Preview::Nothing(too_complex.message().into())),
+            Err(too_complex) => {
+                return Some(Preview::Nothing(Nothing::TooComplex(too_complex.message())));
+            }
         };
         let mut nodes = nodes.into_iter().map(|node| node.preview(CHARACTERS));
         let Some(first) = nodes.next() else {
-            return Some(Preview::Nothing("finds nothing in the last response".into()));
+            return Some(Preview::Nothing(Nothing::Found));
         };
         if path.is_singular() {
             return Some(Preview::Found(first.into()));
@@ -197,7 +227,7 @@ mod tests {
                     let found = reading(format, body).preview(Source::Body, path).map(|preview| {
                         match preview {
                             Preview::Found(value) => format!("→ {value}"),
-                            Preview::Nothing(words) => words.to_string(),
+                            Preview::Nothing(why) => why.words().to_string(),
                         }
                     });
                     (path, expected.map(str::to_owned), found)

@@ -9,6 +9,7 @@ use switchhook::{
 use crate::model::{
     draft::{Draft, KeptSample, Sample, Text},
     run::Received,
+    say::{Said, say},
 };
 
 /// Most bytes of all samples together that the browser is asked to keep: the draft needs room, too.
@@ -67,13 +68,13 @@ impl Sample {
     }
 
     /// In a few words: `404 · 1.2 kB`.
-    pub fn about(&self) -> String {
+    pub fn about(&self) -> Said {
         match self {
             Sample::Response(status, body) => {
-                format!("{status} · {}", crate::model::figures::size(body.len() as u64))
+                format!("{status} · {}", crate::model::figures::size(body.len() as u64)).into()
             }
-            Sample::NoAnswer => "no answer".into(),
-            Sample::TooSlow => "too slow".into(),
+            Sample::NoAnswer => say!("no answer"),
+            Sample::TooSlow => say!("too slow"),
         }
     }
 }

@@ -1,22 +1,25 @@
 //! The shape of a failure in words, and of what was looked at to find them.
 
-use crate::model::edit::Edit;
+use crate::model::{
+    edit::Edit,
+    say::{Said, say},
+};
 
 /// A failure in words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// What happened.
-    pub title: String,
+    pub title: Said,
     /// Why, as far as it is known.
-    pub why: String,
+    pub why: Said,
     /// What was looked at, and what it said.
     pub checks: Vec<Check>,
     /// Text to hand to whoever runs the server, and what it is.
-    pub snippet: Option<(String, String)>,
+    pub snippet: Option<(Said, String)>,
     /// What its lines are there for.
-    pub because: Vec<String>,
+    pub because: Vec<Said>,
     /// Ways out, and what their buttons say; the first one is the best.
-    pub remedies: Vec<(String, Remedy)>,
+    pub remedies: Vec<(Said, Remedy)>,
 }
 
 /// A way out of a failure.
@@ -50,15 +53,15 @@ pub struct Check {
     /// Whether it is so; none where it plays no part.
     pub mark: Option<bool>,
     /// The finding.
-    pub finding: String,
+    pub finding: Said,
     /// What that rests on.
-    pub ground: String,
+    pub ground: Said,
 }
 
 /// The ways through the relay.
-pub fn relay() -> Vec<(String, Remedy)> {
+pub fn relay() -> Vec<(Said, Remedy)> {
     vec![
-        ("Send through the relay".into(), Remedy::Relay(Through::RelayOnce)),
-        ("Always use the relay".into(), Remedy::Relay(Through::Relay)),
+        (say!("Send through the relay"), Remedy::Relay(Through::RelayOnce)),
+        (say!("Always use the relay"), Remedy::Relay(Through::Relay)),
     ]
 }

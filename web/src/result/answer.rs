@@ -18,6 +18,7 @@ use crate::{
         explain::words,
         preview::Reading,
         run::Finished,
+        say::say,
         words::{Remedy, Words},
     },
     store::Store,
@@ -36,6 +37,8 @@ pub(crate) struct Props {
     pub has_relay: bool,
     /// Whether values are remembered for the server.
     pub has_values: bool,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
     /// What happens here goes there.
     pub store: Store,
 }
@@ -43,31 +46,31 @@ pub(crate) struct Props {
 /// The tabs.
 #[component]
 pub(crate) fn Answer(props: &Props) -> Html {
-    let Props { last, has_relay, .. } = props;
+    let Props { last, has_relay, wording, .. } = props;
     let selected = use_state(|| 0);
     let on_select = {
         let selected = selected.clone();
         Callback::from(move |index| selected.set(index))
     };
-    let words = use_memo((last.clone(), *has_relay), |(last, has_relay)| {
+    let words = use_memo((last.clone(), *has_relay, *wording), |(last, has_relay, _)| {
         let mut words = words(last)?;
         words.remedies.retain(|(_, way)| *has_relay || !matches!(way, Remedy::Relay(_)));
         Some(words)
     });
-    let ways = use_memo(props.store.clone(), Ways::of);
+    let ways = use_memo((props.store.clone(), *wording), |(store, _)| Ways::of(store));
     let headers = last.received.as_ref().map_or(0, |received| received.headers.len());
     let tab = |id, label, count| Tab { id, label, count };
     let mappings = last.outcome.mappings.len();
     let tabs = vec![
-        tab("response", "Response", None),
-        tab("mapping", "Mapping", (mappings > 0).then_some(mappings)),
-        tab("sent", "Request sent", None),
-        tab("headers", "Headers", (headers > 0).then_some(headers)),
+        tab("response", say!("Response"), None),
+        tab("mapping", say!("Mapping"), (mappings > 0).then_some(mappings)),
+        tab("sent", say!("Request sent"), None),
+        tab("headers", say!("Headers"), (headers > 0).then_some(headers)),
     ];
     let id = tabs.get(*selected).map_or("response", |tab| tab.id);
     html! {
         <>
-            <Tabs name="Test result" {tabs} selected={*selected} {on_select} />
+            <Tabs name={say!("Test result")} {tabs} selected={*selected} {on_select} />
             <div
                 class="panel scroll"
                 role="tabpanel"

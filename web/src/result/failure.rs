@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::model::{
     draft::Text,
+    say::{Said, say},
     words::{Check, Remedy, Words},
 };
 
@@ -24,7 +25,7 @@ pub(crate) fn FailureWords(props: &Props) -> Html {
     let Words { title, why, checks, snippet, because, remedies } = &props.words;
     // Which of the texts was copied last: the headers, or the command.
     let copied = use_state(|| None::<bool>);
-    let remedy = |(index, (label, remedy)): (usize, &(String, Remedy))| {
+    let remedy = |(index, (label, remedy)): (usize, &(Said, Remedy))| {
         let is_command = *remedy == Remedy::Curl;
         let is_copied = is_command && *copied == Some(false);
         let onclick = {
@@ -41,7 +42,7 @@ pub(crate) fn FailureWords(props: &Props) -> Html {
         let class = classes!("button", is_primary.then_some("button-primary"));
         html! {
            <button type="button" {class} {onclick}>
-               {if is_copied { "Copied as cURL" } else { label }}
+               {if is_copied { say!("Copied as cURL") } else { label.clone() }}
            </button>
         }
     };
@@ -55,19 +56,19 @@ pub(crate) fn FailureWords(props: &Props) -> Html {
     });
     html! {
         <div class="failure">
-            <h3>{title.clone()}</h3>
+            <h3>{title}</h3>
             if !why.is_empty() {
-                <p>{why.clone()}</p>
+                <p>{why}</p>
             }
             if !checks.is_empty() {
                 <ul class="checks">{for checks.iter().map(check)}</ul>
             }
             if let Some((about, text)) = snippet {
-                <p>{about.clone()}</p>
+                <p>{about}</p>
                 <pre class="snippet">{text.clone()}</pre>
                 if !because.is_empty() {
                     <ul class="because">
-                        {for because.iter().map(|line| html! { <li>{line.clone()}</li> })}
+                        {for because.iter().map(|line| html! { <li>{line}</li> })}
                     </ul>
                 }
             }
@@ -76,7 +77,7 @@ pub(crate) fn FailureWords(props: &Props) -> Html {
                     {for remedies.iter().enumerate().map(remedy)}
                     if let Some(onclick) = copy {
                         <button type="button" class="button" {onclick}>
-                            {if *copied == Some(true) { "Copied" } else { "Copy these headers" }}
+                            {if *copied == Some(true) { say!("Copied") } else { say!("Copy these headers") }}
                         </button>
                     }
                 </div>
@@ -95,11 +96,11 @@ fn check(check: &Check) -> Html {
         <li class="check" data-mark={mark}>
             <span>
                 if check.mark.is_some() {
-                    <strong>{check.finding.clone()}</strong>
+                    <strong>{&check.finding}</strong>
                 } else {
-                    {check.finding.clone()}
+                    {&check.finding}
                 }
-                {" "}{check.ground.clone()}
+                {" "}{&check.ground}
             </span>
         </li>
     }

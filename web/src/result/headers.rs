@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::run::Finished;
+use crate::model::{run::Finished, say::say};
 
 /// The tab.
 pub(crate) fn headers_tab(last: &Finished) -> Html {
@@ -10,15 +10,15 @@ pub(crate) fn headers_tab(last: &Finished) -> Html {
     let Some(headers) = headers.filter(|headers| !headers.is_empty()) else {
         return html! {
             <div class="failure">
-                <h3>{"No headers"}</h3>
-                <p>{"No response arrived, or the browser shows none of its headers to this page."}</p>
+                <h3>{say!("No headers")}</h3>
+                <p>{say!("No response arrived, or the browser shows none of its headers to this page.")}</p>
             </div>
         };
     };
     html! {
         <table class="table">
             <thead>
-                <tr><th scope="col">{"Header"}</th><th scope="col">{"Value"}</th></tr>
+                <tr><th scope="col">{say!("Header")}</th><th scope="col">{say!("Value")}</th></tr>
             </thead>
             <tbody>
                 {for headers.iter().map(|(name, value)| html! {

@@ -3,7 +3,10 @@
 use switchhook::{MappingResult, MappingState};
 use yew::prelude::*;
 
-use crate::model::run::Finished;
+use crate::model::{
+    run::Finished,
+    say::{Said, say},
+};
 
 /// Most characters of a value.
 const CHARACTERS: usize = 500;
@@ -17,8 +20,8 @@ pub(crate) fn mapping_tab(last: &Finished) -> Html {
     if outcome.mappings.is_empty() && status.is_none() {
         return html! {
             <div class="failure">
-                <h3>{"Nothing was mapped"}</h3>
-                <p>{"The node had no mappings. Choose a value in the response, and it becomes one."}</p>
+                <h3>{say!("Nothing was mapped")}</h3>
+                <p>{say!("The node had no mappings. Choose a value in the response, and it becomes one.")}</p>
             </div>
         };
     }
@@ -26,9 +29,9 @@ pub(crate) fn mapping_tab(last: &Finished) -> Html {
         <table class="table">
             <thead>
                 <tr>
-                    <th scope="col">{"Parameter"}</th>
-                    <th scope="col">{"Object path"}</th>
-                    <th scope="col">{"Value"}</th>
+                    <th scope="col">{say!("Parameter")}</th>
+                    <th scope="col">{say!("Object path")}</th>
+                    <th scope="col">{say!("Value")}</th>
                 </tr>
             </thead>
             <tbody>
@@ -36,7 +39,7 @@ pub(crate) fn mapping_tab(last: &Finished) -> Html {
                 if let Some((name, value)) = status {
                     <tr>
                         <th scope="row"><span class="chip">{name}</span></th>
-                        <td class="told">{"the status code"}</td>
+                        <td class="told">{say!("the status code")}</td>
                         <td><code>{value.as_json().to_owned()}</code></td>
                     </tr>
                 }
@@ -66,12 +69,12 @@ fn row(result: &MappingResult) -> Html {
     }
 }
 
-fn state_words(state: MappingState) -> &'static str {
+fn state_words(state: MappingState) -> Said {
     match state {
-        MappingState::Mapped => "mapped",
-        MappingState::Missing => "nothing found",
-        MappingState::WrongEntity => "a value that does not fit",
-        MappingState::TooComplex => "selects too much",
-        MappingState::NotRun => "not looked for",
+        MappingState::Mapped => say!("mapped"),
+        MappingState::Missing => say!("nothing found"),
+        MappingState::WrongEntity => say!("a value that does not fit"),
+        MappingState::TooComplex => say!("selects too much"),
+        MappingState::NotRun => say!("not looked for"),
     }
 }

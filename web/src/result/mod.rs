@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         explain::offers_sample,
+        say::say,
         studio::{Action, Studio},
         words::Through,
     },
@@ -63,14 +64,14 @@ pub(crate) fn test_result(studio: &Studio, store: &Store, answer: Option<Html>) 
     let inside = match answer {
         Some(answer) => answer,
         None if running.is_some() => html! {
-            <div class="empty"><p>{"Waiting for the answer …"}</p></div>
+            <div class="empty"><p>{say!("Waiting for the answer …")}</p></div>
         },
         None => nothing(&on_sample),
     };
     html! {
         <section
             class="result"
-            aria-label="Test result"
+            aria-label={say!("Test result")}
             data-open={studio.sheet.then_some("")}
             data-empty={(last.is_none() && running.is_none()).then_some("")}
         >
@@ -79,12 +80,13 @@ pub(crate) fn test_result(studio: &Studio, store: &Store, answer: Option<Html>) 
                 running,
                 through_relay: studio.through == Through::Relay,
                 open: studio.sheet,
+                wording: studio.wording,
                 on_sheet: &store.on(Action::Sheet),
                 on_sample: (!is_offered).then_some(&on_sample),
                 on_direct: &store.on(|()| Action::Through(Through::Browser, false)),
             })}
             <div class="result-inside">{inside}</div>
-            {done_line(&studio.done, &store.on(|()| Action::Unpick))}
+            {done_line(studio.done.words(), &store.on(|()| Action::Unpick))}
         </section>
     }
 }

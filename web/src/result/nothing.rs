@@ -2,17 +2,21 @@
 
 use yew::prelude::*;
 
+use crate::model::say::say;
+
 /// The words, and a way on.
 pub(crate) fn nothing(on_sample: &Callback<()>) -> Html {
     html! {
         <div class="empty">
-            <h3>{"No response yet"}</h3>
+            <h3>{say!("No response yet")}</h3>
             <p>
-                {"Press Test request, or use a sample response: the exit lights up on the node, \
-                  and the paths show what they find."}
+                {say!(
+                    "Press Test request, or use a sample response: the exit lights up on the node, \
+                     and the paths show what they find."
+                )}
             </p>
             <button type="button" class="button" onclick={on_sample.reform(|_: MouseEvent| ())}>
-                {"Use a sample response"}
+                {say!("Use a sample response")}
             </button>
         </div>
     }

@@ -9,6 +9,7 @@ use crate::{
     model::{
         headline::{exit, headline},
         run::{Finished, OnItsWay},
+        say::say,
     },
 };
 
@@ -22,6 +23,8 @@ pub(super) struct Props<'d> {
     pub through_relay: bool,
     /// Whether the sheet is pulled up, where the result is one.
     pub open: bool,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
     /// Told whether the sheet is to be pulled up.
     pub on_sheet: &'d Callback<bool>,
     /// Told that a sample is wanted; none where that is offered elsewhere.
@@ -32,15 +35,15 @@ pub(super) struct Props<'d> {
 
 /// The line. It is read out whenever it changes.
 pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
-    let Props { last, running, open, .. } = *props;
+    let Props { last, running, open, wording, .. } = *props;
     let words = match (last, running) {
         (_, Some(OnItsWay { received, timeout, is_async })) => html! {
             <>
                 if is_async {
                     {exit_chip(&Exit::Default)}
-                    <span class="outcome-words">{"The flow goes on at once."}</span>
+                    <span class="outcome-words">{say!("The flow goes on at once.")}</span>
                 }
-                <Progress {received} {timeout} />
+                <Progress {received} {timeout} {wording} />
             </>
         },
         (Some(last), None) => said(last),
@@ -50,22 +53,22 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
     let is_silent = last.is_none() && running.is_none() && !props.through_relay;
     html! {
         <div class="outcome" data-silent={is_silent.then_some("")}>
-            <div class="outcome-line" role="status" aria-label="Outcome">{words}</div>
+            <div class="outcome-line" role="status" aria-label={say!("Outcome")}>{words}</div>
             if props.through_relay {
                 <span class="relay-note">
-                    {"Tests go through the relay."}
+                    {say!("Tests go through the relay.")}
                     <button
                         type="button"
                         class="link"
                         onclick={props.on_direct.reform(|_: MouseEvent| ())}
                     >
-                        {"Turn it off"}
+                        {say!("Turn it off")}
                     </button>
                 </span>
             }
             if let Some(on_sample) = props.on_sample {
                 <button type="button" class="link" onclick={on_sample.reform(|_: MouseEvent| ())}>
-                    {"Use a sample response"}
+                    {say!("Use a sample response")}
                 </button>
             }
             <button
@@ -73,7 +76,7 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
                 class="icon result-handle"
                 id="result-handle"
                 aria-expanded={open.to_string()}
-                aria-label={if open { "Put the result away" } else { "Show the result" }}
+                aria-label={if open { say!("Put the result away") } else { say!("Show the result") }}
                 onclick={on_sheet}
             >
                 {drawing(Icon::Chevron)}
@@ -89,7 +92,7 @@ fn said(last: &Finished) -> Html {
             {exit_chip(&exit(last))}
             <span class="outcome-words">
                 if last.definition.r#async {
-                    {"The flow went on at once. Its request: "}
+                    {say!("The flow went on at once. Its request:")}{" "}
                 }
                 <strong>{title}</strong>
                 {for rest.into_iter().map(|part| html! { <>{" · "}{part}</> })}

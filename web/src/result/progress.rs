@@ -3,7 +3,10 @@
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use crate::model::figures::{size, tenths};
+use crate::model::{
+    figures::{size, tenths},
+    say::say,
+};
 
 /// Milliseconds from one tick to the next.
 const TICK: u32 = 100;
@@ -15,6 +18,8 @@ pub(crate) struct Props {
     pub received: u64,
     /// Whole seconds that it may take.
     pub timeout: i64,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
 }
 
 /// The words, with figures that only eyes get: read out, they would never end.
@@ -34,13 +39,13 @@ pub(crate) fn Progress(props: &Props) -> Html {
     let left = props.timeout.unsigned_abs().saturating_sub(elapsed / 1_000);
     html! {
         <>
-            <span class="outcome-words running"><strong>{"Sending …"}</strong></span>
+            <span class="outcome-words running"><strong>{say!("Sending …")}</strong></span>
             <span class="outcome-words" aria-hidden="true">
-                {tenths(elapsed, 1_000)}{" s"}
+                {say!("{number} s", number = &tenths(elapsed, 1_000))}
                 if props.received > 0 {
                     {" · "}{size(props.received)}
                 }
-                {" · "}{left}{" s left"}
+                {" · "}{say!("{seconds} s left", seconds = &left.to_string())}
             </span>
         </>
     }

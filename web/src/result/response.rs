@@ -10,6 +10,7 @@ use crate::model::{
     edit::Edit,
     explain::disagreement,
     preview::Reading,
+    say::{self, say},
     words::{Remedy, Words},
 };
 
@@ -45,7 +46,7 @@ pub(crate) fn response_tab(props: &Props<'_>) -> Html {
 
 fn body(reading: &Rc<Reading>, props: &Props<'_>) -> Html {
     if reading.received.body.is_empty() {
-        return html! { <p class="banner">{"The response has no body."}</p> };
+        return html! { <p class="banner">{say!("The response has no body.")}</p> };
     }
     let hint = disagreement(&reading.received, reading.format).map(|(words, says)| {
         let onclick = props.on_edit.reform(move |_: MouseEvent| Edit::SetFormat(says));
@@ -53,7 +54,7 @@ fn body(reading: &Rc<Reading>, props: &Props<'_>) -> Html {
             <div class="banner">
                 {words}
                 <button type="button" class="link" {onclick}>
-                    {format!("Read as {}", says.name())}
+                    {say!("Read as {format}", format = says.name())}
                 </button>
             </div>
         }
@@ -64,8 +65,9 @@ fn body(reading: &Rc<Reading>, props: &Props<'_>) -> Html {
             {hint}
             if let Some(unreadable) = unreadable {
                 <p class="banner">
-                    <strong>{format!("This is not {}. ", reading.format.name())}</strong>
-                    {unreadable.message.clone()}
+                    <strong>{say!("This is not {format}.", format = reading.format.name())}</strong>
+                    {" "}
+                    {say::foreign("failure.", "unreadable-body", &unreadable.message)}
                 </p>
             }
             <Viewer

@@ -17,6 +17,7 @@ use crate::model::{
     naming::parameter_name,
     outline::Outline,
     preview::Reading,
+    say::say,
     tree::{TreeRow, rows},
     typeahead::Typeahead,
 };
@@ -220,7 +221,7 @@ pub(crate) fn TreeView(props: &Props) -> Html {
                 class="listing tree"
                 id="response-tree"
                 role="tree"
-                aria-label="Response"
+                aria-label={say!("Response")}
                 aria-activedescendant={active}
                 tabindex="0"
                 onscroll={window.onscroll}

@@ -7,7 +7,11 @@ use yew::prelude::*;
 
 use crate::{
     field::icon::{Icon, drawing},
-    model::{draft::Text, tree::TreeRow},
+    model::{
+        draft::Text,
+        say::{Said, say},
+        tree::TreeRow,
+    },
 };
 
 /// Deepest level that moves a row further to the right.
@@ -73,6 +77,7 @@ pub(crate) fn tree_row(props: &Props<'_>) -> Html {
     // A button that goes away with its row must not have the keyboard.
     let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
     let (place, size) = row.place;
+    let map = say!("Map to {parameter}", parameter);
     html! {
         <div
             key={u64::from(row.number)}
@@ -104,7 +109,7 @@ pub(crate) fn tree_row(props: &Props<'_>) -> Html {
             <span
                 class="tree-value"
                 data-kind={row.kind.name()}
-                title={format!("Map to {parameter}")}
+                title={&map}
                 onclick={on_value}
             >
                 {row.value.clone()}
@@ -115,9 +120,9 @@ pub(crate) fn tree_row(props: &Props<'_>) -> Html {
             // The keyboard has the same buttons at the tree's foot.
             <span class="tree-actions" onmousedown={keep_focus}>
                 <button type="button" tabindex="-1" onclick={act(Act::Map)}>
-                    {format!("Map to {parameter}")}
+                    {&map}
                 </button>
-                <button type="button" tabindex="-1" onclick={act(Act::Copy)}>{"Copy path"}</button>
+                <button type="button" tabindex="-1" onclick={act(Act::Copy)}>{say!("Copy path")}</button>
             </span>
         </div>
     }
@@ -125,16 +130,15 @@ pub(crate) fn tree_row(props: &Props<'_>) -> Html {
 
 /// What a row is for ears.
 fn spoken(row: &TreeRow, mapped: &[Text]) -> String {
-    let key = row.key.as_deref().unwrap_or("whole response");
+    let key = row.key.clone().map_or_else(|| say!("whole response"), Said::from);
     let value = match row.kind {
-        Kind::Object if row.open.is_some() => format!("object {}", row.value),
-        Kind::Array if row.open.is_some() => format!("list {}", row.value),
-        _ => row.value.clone(),
+        Kind::Object if row.open.is_some() => say!("object {value}", value = &row.value),
+        Kind::Array if row.open.is_some() => say!("list {value}", value = &row.value),
+        _ => row.value.clone().into(),
     };
-    let mapped = if mapped.is_empty() {
-        String::new()
-    } else {
-        format!(", mapped to {}", mapped.join(", "))
-    };
-    format!("{key}: {value}{mapped}")
+    if mapped.is_empty() {
+        return format!("{key}: {value}");
+    }
+    let mapped = say!("{value}, mapped to {parameters}", value, parameters = &mapped.join(", "));
+    format!("{key}: {mapped}")
 }

@@ -20,6 +20,7 @@ use crate::{
         lines::Lines,
         pretty::pretty,
         preview::Reading,
+        say::{Said, say},
     },
 };
 
@@ -31,8 +32,17 @@ enum Shape {
     Raw,
 }
 
-const SHAPES: [(Shape, &str); 3] =
-    [(Shape::Tree, "Tree"), (Shape::Pretty, "Pretty"), (Shape::Raw, "Raw")];
+impl Shape {
+    const ALL: [Shape; 3] = [Shape::Tree, Shape::Pretty, Shape::Raw];
+
+    fn words(self) -> Said {
+        match self {
+            Shape::Tree => say!("Tree"),
+            Shape::Pretty => say!("Pretty"),
+            Shape::Raw => say!("Raw"),
+        }
+    }
+}
 
 /// Properties of [`Viewer`].
 #[derive(PartialEq, Properties)]
@@ -132,8 +142,8 @@ pub(crate) fn Viewer(props: &Props) -> Html {
             }
         })
     };
-    let shapes = SHAPES.iter().map(|(shape_of, name)| {
-        let (shape_of, chosen) = (*shape_of, chosen.clone());
+    let shapes = Shape::ALL.into_iter().map(|shape_of| {
+        let chosen = chosen.clone();
         let onclick = Callback::from(move |_: MouseEvent| chosen.set(shape_of));
         html! {
             <button
@@ -142,16 +152,16 @@ pub(crate) fn Viewer(props: &Props) -> Html {
                 disabled={!is_readable && shape_of != Shape::Raw}
                 {onclick}
             >
-                {*name}
+                {shape_of.words()}
             </button>
         }
     });
-    let fold = |to: Folding, name: &'static str| {
+    let fold = |to: Folding, name: Said| {
         let folding = folding.clone();
         let onclick = Callback::from(move |_: MouseEvent| folding.set((to, folding.1 + 1)));
         html! { <button type="button" class="link" {onclick}>{name}</button> }
     };
-    let step = |forth: bool, name: &'static str, icon: Icon| {
+    let step = |forth: bool, name: Said, icon: Icon| {
         let onclick = go.reform(move |_: MouseEvent| forth);
         html! {
             <button type="button" class="icon" aria-label={name} disabled={count == 0} {onclick}>
@@ -160,24 +170,28 @@ pub(crate) fn Viewer(props: &Props) -> Html {
         }
     };
     let said = match count {
-        _ if typed.trim().is_empty() => String::new(),
-        0 if found.is_whole => "nothing found".to_owned(),
-        0 => "looking …".to_owned(),
-        _ => format!("{} of {count}", at.0.min(count - 1) + 1),
+        _ if typed.trim().is_empty() => Said::default(),
+        0 if found.is_whole => say!("nothing found"),
+        0 => say!("looking …"),
+        _ => say!(
+            "{number} of {count}",
+            number = &(at.0.min(count - 1) + 1).to_string(),
+            count = &count.to_string()
+        ),
     };
     html! {
         <div class="viewer" onkeydown={on_find}>
             <div class="viewer-bar">
-                <div class="shapes" role="group" aria-label="Show the response as">{for shapes}</div>
+                <div class="shapes" role="group" aria-label={say!("Show the response as")}>{for shapes}</div>
                 if shape == Shape::Tree {
                     <span class="viewer-fold">
-                        {fold(Folding::Expanded, "Expand all")}
-                        {fold(Folding::Collapsed, "Collapse all")}
+                        {fold(Folding::Expanded, say!("Expand all"))}
+                        {fold(Folding::Collapsed, say!("Collapse all"))}
                     </span>
                 }
                 if let Some(on_keep) = &props.on_keep {
                     <button type="button" class="link" onclick={on_keep.reform(|_: MouseEvent| ())}>
-                        {"Keep as sample"}
+                        {say!("Keep as sample")}
                     </button>
                 }
                 <div class="find">
@@ -185,8 +199,8 @@ pub(crate) fn Viewer(props: &Props) -> Html {
                         ref={field}
                         type="search"
                         class="box"
-                        aria-label="Find in response"
-                        placeholder="Find in response"
+                        aria-label={say!("Find in response")}
+                        placeholder={say!("Find in response")}
                         value={(*typed).clone()}
                         autocomplete="off"
                         spellcheck="false"
@@ -194,14 +208,14 @@ pub(crate) fn Viewer(props: &Props) -> Html {
                         {onkeydown}
                     />
                     <span class="find-count" aria-live="polite">{said}</span>
-                    {step(false, "Previous match", Icon::Up)}
-                    {step(true, "Next match", Icon::Down)}
+                    {step(false, say!("Previous match"), Icon::Up)}
+                    {step(true, say!("Next match"), Icon::Down)}
                 </div>
             </div>
             if let Some(lines) = &*lines {
                 <TextView
                     key={if shape == Shape::Raw { "raw" } else { "pretty" }}
-                    name={if shape == Shape::Raw { "Raw response" } else { "Pretty response" }}
+                    name={if shape == Shape::Raw { say!("Raw response") } else { say!("Pretty response") }}
                     lines={lines.clone()}
                     {hit}
                 />

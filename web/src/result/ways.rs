@@ -13,7 +13,7 @@ use crate::{
     store::Store,
 };
 
-/// A callback for each; the same ones as long as the store is the same.
+/// A callback for each; the same ones as long as store and words are the same.
 pub(super) struct Ways {
     /// Told every change.
     pub on_edit: Callback<Edit>,

@@ -2,7 +2,10 @@
 
 use switchhook::path::Format;
 
-use crate::model::draft::{KeptSample, Sample, Text};
+use crate::model::{
+    draft::{KeptSample, Sample, Text},
+    say::{Said, say},
+};
 
 /// The fields of the dialog.
 #[derive(Clone, PartialEq)]
@@ -26,11 +29,13 @@ pub(super) enum Came {
 }
 
 /// Each with the id of its field, and its words.
-pub(super) const CAME: [(Came, &str, &str); 3] = [
-    (Came::Response, "came-response", "A response"),
-    (Came::NoAnswer, "came-nothing", "No answer"),
-    (Came::TooSlow, "came-late", "Too slow"),
-];
+pub(super) fn all() -> [(Came, &'static str, Said); 3] {
+    [
+        (Came::Response, "came-response", say!("A response")),
+        (Came::NoAnswer, "came-nothing", say!("No answer")),
+        (Came::TooSlow, "came-late", say!("Too slow")),
+    ]
+}
 
 impl Form {
     /// The sample that is kept for an exit, or one to begin with.

@@ -21,6 +21,7 @@ use crate::{
     model::{
         compiled::Compiled,
         draft::{KeptSample, Sample, Text},
+        say::say,
     },
 };
 
@@ -119,10 +120,10 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
         })
     };
     html! {
-        <Modal title="Sample response" class="sample" on_close={&props.on_cancel} {onkeydown}>
+        <Modal title={say!("Sample response")} class="sample" on_close={&props.on_cancel} {onkeydown}>
             <form {onsubmit} {ondrop} {ondragover}>
                 <p class="dialog-note">
-                    {"It goes through mapping and routing as a response would. Nothing is sent."}
+                    {say!("It goes through mapping and routing as a response would. Nothing is sent.")}
                 </p>
                 {exits(props, &form, &set)}
                 {came(&form, &set)}
@@ -137,7 +138,7 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
                             class="button sample-remove"
                             onclick={removal(props, &form, &scope)}
                         >
-                            {format!("Forget the sample of {}", form.exit)}
+                            {say!("Forget the sample of {exit}", exit = &form.exit)}
                         </button>
                     }
                     <button
@@ -145,14 +146,14 @@ pub(crate) fn SampleDialog(props: &Props) -> Html {
                         class="button"
                         onclick={props.on_cancel.reform(|_: MouseEvent| ())}
                     >
-                        {"Cancel"}
+                        {say!("Cancel")}
                     </button>
                     <button
                         type="submit"
                         class="button button-primary"
                         aria-disabled={sample.is_none().then_some("true")}
                     >
-                        {"Use this sample"}
+                        {say!("Use this sample")}
                     </button>
                 </div>
             </form>

@@ -6,13 +6,15 @@ use yew::prelude::*;
 
 use super::{
     Props,
-    form::{CAME, Came, Form},
+    form::{Came, Form, all},
 };
 use crate::{
     io::focus::{self, Scope},
     model::{
         draft::{Sample, Text},
-        figures::{size, status_line},
+        figures::size,
+        say::{self, Said, say},
+        status::status_line,
     },
     result::outcome::exit_chip,
 };
@@ -35,7 +37,7 @@ pub(super) fn exits(props: &Props, form: &Form, set: &Callback<Form>) -> Html {
     let others = props.samples.iter().map(|kept| &kept.exit).filter(|exit| !known(exit));
     let choice = |exit: &Text| {
         let kept = props.samples.iter().find(|kept| kept.exit == *exit);
-        let about = kept.map_or_else(|| "none kept".into(), |kept| kept.sample.about());
+        let about = kept.map_or_else(|| say!("none kept"), |kept| kept.sample.about());
         let next = Form::of(exit, &props.samples, props.compiled.node.definition().response.format);
         let onclick = set.reform(move |_: MouseEvent| next.clone());
         html! {
@@ -53,7 +55,7 @@ pub(super) fn exits(props: &Props, form: &Form, set: &Callback<Form>) -> Html {
         }
     };
     html! {
-        <div class="sample-exits" role="group" aria-label="Samples by exit">
+        <div class="sample-exits" role="group" aria-label={say!("Samples by exit")}>
             {for props.exits.iter().chain(others).map(choice)}
         </div>
     }
@@ -70,20 +72,20 @@ pub(super) fn removal(props: &Props, form: &Form, scope: &Scope) -> Callback<Mou
 
 /// What comes of the request.
 pub(super) fn came(form: &Form, set: &Callback<Form>) -> Html {
-    let choice = |(came, id, words): &(Came, &'static str, &'static str)| {
-        let next = Form { came: *came, ..form.clone() };
+    let choice = |(came, id, words): (Came, &'static str, Said)| {
+        let next = Form { came, ..form.clone() };
         let onchange = set.reform(move |_: Event| next.clone());
         html! {
-            <label class="choice" for={*id}>
-                <input type="radio" name="came" id={*id} checked={form.came == *came} {onchange} />
-                {*words}
+            <label class="choice" for={id}>
+                <input type="radio" name="came" {id} checked={form.came == came} {onchange} />
+                {words}
             </label>
         }
     };
     html! {
         <fieldset class="sample-came">
-            <legend>{"What comes back"}</legend>
-            {for CAME.iter().map(choice)}
+            <legend>{say!("What comes back")}</legend>
+            {for all().into_iter().map(choice)}
         </fieldset>
     }
 }
@@ -118,12 +120,12 @@ pub(super) fn response(form: &Form, set: &Callback<Form>, take_file: &Callback<B
         })
     };
     let is_status = form.sample().is_some();
-    let phrase = form.status.trim().parse().map(status_line).unwrap_or_default();
+    let phrase: Said = form.status.trim().parse().map(status_line).unwrap_or_default().into();
     let is_long = form.body.len() > TYPED;
     html! {
         <>
             <div class="field sample-status">
-                <label for="sample-status">{"Status"}</label>
+                <label for="sample-status">{say!("Status")}</label>
                 <input
                     type="text"
                     class="box"
@@ -136,31 +138,32 @@ pub(super) fn response(form: &Form, set: &Callback<Form>, take_file: &Callback<B
                     oninput={on_status}
                 />
                 <span id="sample-status-about" class={if is_status { "told" } else { "problem" }}>
-                    {if is_status { phrase } else { "A status is a number from 200 to 599.".into() }}
+                    {if is_status { phrase } else { say!("A status is a number from 200 to 599.") }}
                 </span>
             </div>
             <div class="field">
                 if is_long {
                     <p class="sample-long">
-                        {format!("The body has {}: too much to type in. ", size(form.body.len() as u64))}
-                        <button type="button" class="link" onclick={on_empty}>{"Remove it"}</button>
+                        {say!("The body has {size}: too much to type in.", size = &size(form.body.len() as u64))}
+                        {" "}
+                        <button type="button" class="link" onclick={on_empty}>{say!("Remove it")}</button>
                     </p>
                 } else {
-                    <label for="sample-body">{"Response body"}</label>
+                    <label for="sample-body">{say!("Response body")}</label>
                     <textarea
                         id="sample-body"
                         class="box machine"
                         rows="9"
                         spellcheck="false"
                         autocomplete="off"
-                        placeholder="Type, paste or drop what the server would answer"
+                        placeholder={say!("Type, paste or drop what the server would answer")}
                         value={AttrValue::from(form.body.clone())}
                         oninput={on_body}
                     />
                 }
             </div>
             <div class="field sample-file">
-                <label for="sample-file">{"From a file"}</label>
+                <label for="sample-file">{say!("From a file")}</label>
                 <input type="file" id="sample-file" onchange={on_file} />
             </div>
         </>
@@ -183,10 +186,10 @@ pub(super) fn verdict(sample: Option<&Sample>, node: &Node) -> Html {
             <p>
                 {exit_chip(&outcome.exit)}
                 if let Some(failure) = &outcome.failure {
-                    <span>{failure.message.clone()}</span>
+                    <span>{say::failure(failure)}</span>
                 }
             </p>
-            <ul aria-label="What the flow learns">{for values}</ul>
+            <ul aria-label={say!("What the flow learns")}>{for values}</ul>
         </div>
     }
 }

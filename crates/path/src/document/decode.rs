@@ -23,6 +23,10 @@ pub(crate) const JSON_START: usize = 4;
 /// How long the mark before a text of JSON is, given its first bytes; or which encoding it is in
 /// that is not read.
 pub(crate) fn json_mark(start: &[u8]) -> Result<usize, Fault> {
+    // What most bodies begin with is neither a mark nor half a character.
+    if let [1..=0x7F, 1..=u8::MAX, ..] = start {
+        return Ok(0);
+    }
     match mark(start) {
         Some((Mark::Utf8, rest)) => Ok(start.len() - rest.len()),
         Some((other, _)) => Err(unread(other.name())),
@@ -47,14 +51,16 @@ pub(crate) fn xml(body: &[u8]) -> Result<String, Fault> {
         None if is_utf16(body) => Err(unread("UTF-16 without a byte-order mark")),
         None => match declared(body) {
             None => utf8(body),
-            Some(label) if UTF_8.contains(&label.as_str()) => utf8(body),
-            Some(label) if WINDOWS_1252.contains(&label.as_str()) => {
+            Some(label) if is_one_of(label, &UTF_8) => utf8(body),
+            Some(label) if is_one_of(label, &WINDOWS_1252) => {
                 Ok(body.iter().map(|byte| windows_1252(*byte)).collect())
             }
-            Some(label) if label.starts_with("utf-16") => {
-                Err(unread("UTF-16 without a byte-order mark"))
-            }
-            Some(label) => Err(unread(&label)),
+            Some(label) => match label.to_ascii_lowercase() {
+                label if label.starts_with("utf-16") => {
+                    Err(unread("UTF-16 without a byte-order mark"))
+                }
+                label => Err(unread(&label)),
+            },
         },
     }
 }
@@ -63,7 +69,7 @@ pub(crate) fn xml(body: &[u8]) -> Result<String, Fault> {
 pub(crate) fn plain_xml(body: &[u8]) -> Option<&str> {
     let text = match mark(body) {
         Some((Mark::Utf8, rest)) => rest,
-        None if declared(body).is_none_or(|label| UTF_8.contains(&label.as_str())) => body,
+        None if declared(body).is_none_or(|label| is_one_of(label, &UTF_8)) => body,
         _ => return None,
     };
     switchhook_scan::utf8(text).ok()
@@ -139,8 +145,8 @@ fn unread(encoding: &str) -> Fault {
     Fault { place: Place::START, what }
 }
 
-/// The encoding that the XML declaration names, in lower case.
-fn declared(body: &[u8]) -> Option<String> {
+/// The encoding that the XML declaration names.
+fn declared(body: &[u8]) -> Option<&str> {
     let rest = body.strip_prefix(b"<?xml")?;
     // Other instructions begin with these letters too: `<?xml-stylesheet`.
     let (space, rest) = rest.split_first()?;
@@ -152,7 +158,12 @@ fn declared(body: &[u8]) -> Option<String> {
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value.strip_prefix(quote)?.split_once(quote)?.0;
-    Some(label.trim().to_ascii_lowercase())
+    Some(label.trim())
+}
+
+/// Labels are the same in capital letters.
+fn is_one_of(label: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
 /// Labels of UTF-8 in the Encoding Standard.

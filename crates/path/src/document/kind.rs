@@ -1,5 +1,7 @@
 //! The six kinds of JSON values, by which XML nodes go as well.
 
+use switchhook_scan::Sort;
+
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -18,6 +20,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind of a JSON value, given its text.
+    pub(crate) fn of_json(json: &str) -> Kind {
+        match json.as_bytes().first() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(b'n') => Kind::Null,
+            _ => Kind::Number,
+        }
+    }
+
     /// The name in lower case: `"object"`, `"array"`, and so on.
     pub fn name(self) -> &'static str {
         match self {
@@ -27,6 +41,19 @@ impl Kind {
             Kind::Number => "number",
             Kind::Boolean => "boolean",
             Kind::Null => "null",
+        }
+    }
+}
+
+impl From<Sort> for Kind {
+    fn from(sort: Sort) -> Kind {
+        match sort {
+            Sort::Object => Kind::Object,
+            Sort::Array => Kind::Array,
+            Sort::String | Sort::Escaped | Sort::Name | Sort::EscapedName => Kind::String,
+            Sort::Number => Kind::Number,
+            Sort::True | Sort::False => Kind::Boolean,
+            Sort::Null => Kind::Null,
         }
     }
 }

@@ -15,7 +15,7 @@ fn compile(path: &str) -> Option<OnePassXml> {
 }
 
 /// Document, path, and what one pass takes: the value, or nothing.
-const PLAIN: [(&str, &str, Option<&str>); 40] = [
+const PLAIN: [(&str, &str, Option<&str>); 42] = [
     ("<a>x</a>", "a", Some("x")),
     ("<a/>", "a", Some("")),
     ("<a></a >\n", "a", Some("")),
@@ -42,6 +42,8 @@ const PLAIN: [(&str, &str, Option<&str>); 40] = [
     ("<a><b>1</b><c/><b>2</b></a>", "a.b[2]", None),
     ("<a><b>1</b></a>", "a.b[0][0]", Some("1")),
     ("<a><b>1</b></a>", "a.b[0][1]", None),
+    ("<a><b>1</b><b>2</b></a>", "a.b[1][0][0]", Some("2")),
+    ("<a><b>1</b><b>2</b></a>", "a.b[0][1][0]", None),
     ("<a><b><c>1</c></b><b><c>2</c></b></a>", "a.b.c", None),
     ("<a><b><c>1</c></b><b><c>2</c></b></a>", "a.b[1].c", Some("2")),
     ("<a><b><c>1</c></b></a>", "a.b[0].c", Some("1")),
@@ -80,7 +82,7 @@ fn plain_documents() {
 }
 
 /// Document and path, of which the whole document tells what there is.
-const LEFT: [(&str, &str); 45] = [
+const LEFT: [(&str, &str); 50] = [
     ("", "a"),
     ("text", "a"),
     ("<a>x</b>", "a"),
@@ -110,6 +112,11 @@ const LEFT: [(&str, &str); 45] = [
     ("<a xmlns:p=''/>", "a"),
     ("<a xmlns:xml='u'/>", "a"),
     ("<a xmlns='http://www.w3.org/2000/xmlns/'/>", "a"),
+    ("<a xmlns='http://www.w3.org/2000/xmlns&#47;'/>", "a"),
+    ("<a xmlns:p='&#104;ttp://www.w3.org/XML/1998/namespace'/>", "a"),
+    ("<a xmlns:p='u' p:xmlns='v'/>", "a['@xmlns']"),
+    ("<a xmlns:p='u' p:xmlns='http://www.w3.org/2000/xmlns/'/>", "b"),
+    ("<a xml:xmlns='v'> </a>", "a['#text']"),
     ("<a><b xmlns:p='u'/><p:c/></a>", "a"),
     ("<a xml:space='preserve'> x </a>", "a"),
     ("<a><b>1</b><b>2</b></a>", "a.b"),
@@ -193,18 +200,21 @@ fn limits() {
     let nested = |depth: usize| format!("{}{}", "<a>".repeat(depth), "</a>".repeat(depth));
     let attributes = |count| format!("<a{}/>", many(count, &|at| format!(" k{at}=''")));
     let declared = |count| format!("<a{}/>", many(count, &|at| format!(" xmlns:p{at}='u'")));
+    let repeated = |count, element: &str| format!("<a>{}</a>", element.repeat(count));
     let named = |length| format!("<a><{0}/></a>", "n".repeat(length));
     let table = [
         ("512 levels", nested(512), true),
         ("513 levels", nested(513), false),
         ("32 attributes", attributes(32), true),
         ("33 attributes", attributes(33), false),
+        ("4,000,000 attributes", repeated(125_000, &attributes(32)), true),
+        ("4,000,032 attributes", repeated(125_001, &attributes(32)), false),
         ("64 declarations", declared(64), true),
         ("65 declarations", declared(65), false),
         ("a name of 1,000 letters", named(1000), true),
         ("a name of 1,001 letters", named(1001), false),
-        ("1,000,000 elements", format!("<a>{}</a>", "<b/>".repeat(999_999)), true),
-        ("1,000,001 elements", format!("<a>{}</a>", "<b/>".repeat(1_000_000)), false),
+        ("1,000,000 elements", repeated(999_999, "<b/>"), true),
+        ("1,000,001 elements", repeated(1_000_000, "<b/>"), false),
     ];
     let one_pass = compile("none.here").expect("a singular path");
     run(

@@ -11,6 +11,8 @@ use crate::nest::DEPTH;
 
 /// Attributes of one element: they are compared with each other.
 const ATTRIBUTES: usize = 32;
+/// Attributes of a document.
+const ALL_ATTRIBUTES: usize = 4_000_000;
 /// Declarations of namespaces in a whole document: prefixes are compared with them.
 const DECLARATIONS: usize = 64;
 /// Elements, comments, instructions and sections of a document.
@@ -35,6 +37,7 @@ pub(super) struct Reader<'t, 'c> {
     declarations: usize,
     /// Those of the element whose tag is being read.
     attributes: Vec<Attribute<'t>>,
+    all_attributes: usize,
     pieces: usize,
     capture: &'c mut Capture<'t>,
 }
@@ -47,6 +50,7 @@ impl<'t, 'c> Reader<'t, 'c> {
             prefixes: Vec::new(),
             declarations: 0,
             attributes: Vec::with_capacity(8),
+            all_attributes: 0,
             pieces: 0,
             capture,
         }
@@ -142,6 +146,10 @@ impl<'t, 'c> Reader<'t, 'c> {
                 prefix => self.is_declared(prefix)?,
             }
         }
+        self.all_attributes += self.attributes.len();
+        if self.all_attributes > ALL_ATTRIBUTES {
+            return None;
+        }
         self.piece()?;
         let (depth, content) = (self.open.len(), self.cursor.at);
         self.capture.open(depth, name, &self.attributes, content)?;
@@ -160,15 +168,16 @@ impl<'t, 'c> Reader<'t, 'c> {
         match name {
             Name { whole: b"xmlns", .. } => {
                 let is_again = std::mem::replace(has_default, true);
-                self.declare(!is_again && !RESERVED.contains(&value))
+                self.declare(!is_again && !may_be_reserved(value))
             }
             Name { prefix: b"xmlns", local: prefix, .. } => {
                 let is_again = self.prefixes.get(declared..)?.contains(&prefix);
-                let is_reserved = matches!(prefix, b"xml" | b"xmlns") || RESERVED.contains(&value);
+                let is_reserved = matches!(prefix, b"xml" | b"xmlns") || may_be_reserved(value);
                 self.prefixes.push(prefix);
                 self.declare(!is_again && !is_reserved && !value.is_empty())
             }
-            Name { whole: b"xml:space", .. } => None,
+            // To the reader of whole documents this is a declaration, whatever its prefix is.
+            Name { local: b"xmlns", .. } | Name { whole: b"xml:space", .. } => None,
             Name { local, .. } => {
                 let is_there = self.attributes.iter().any(|other| other.name.local == local);
                 if is_there || self.attributes.len() >= ATTRIBUTES {
@@ -264,4 +273,9 @@ impl<'t, 'c> Reader<'t, 'c> {
         self.pieces += 1;
         (self.pieces <= PIECES).then_some(())
     }
+}
+
+/// What references stand for is not looked at.
+fn may_be_reserved(namespace: &[u8]) -> bool {
+    RESERVED.contains(&namespace) || namespace.contains(&b'&')
 }

@@ -37,7 +37,7 @@ export class Handle {
     this.#object = this.#instance.call(make);
   }
 
-  /** Asks the object something. */
+  /** Asks the object something; the question is told the instance as well. */
   ask(question) {
     if (this.#isFreed) throw new SwitchhookError("This object was freed: make a new one.", { code: "freed" });
     this.#asking++;

@@ -2,11 +2,12 @@
 // shadow root. Each element has an instance of the module for itself.
 import { Instance } from "./instance.js";
 import { badOption } from "./option.js";
+import { speaker } from "./strings.js";
 import { glue } from "../wasm/element.js";
 import { css } from "../wasm/styles.js";
 
 /** Properties that a page may set before their class is there. */
-const SETTABLE = ["definition", "parameters", "relay", "fetch"];
+const SETTABLE = ["definition", "parameters", "relay", "fetch", "strings"];
 
 /** Instances that an element uses up: one that always fails is not worth a new one forever. */
 const INSTANCES = 5;
@@ -24,6 +25,8 @@ export function webhookNode(module, later) {
     #drawer;
     #used = 0;
     #fetch;
+    #strings = null;
+    #say;
     #shown;
     /** What the drawer holds, as JSON text: for an instance that takes the place of one that failed. */
     #kept = { definition: undefined, parameters: "[]" };
@@ -77,6 +80,16 @@ export function webhookNode(module, later) {
       this.#ask((drawer) => drawer.setFetch(given));
     }
 
+    get strings() {
+      return this.#strings;
+    }
+
+    set strings(strings) {
+      this.#say = speaker(strings);
+      this.#strings = strings ?? null;
+      this.#ask((drawer) => drawer.setStrings(this.#say));
+    }
+
     async test(values) {
       const instance = this.#instance;
       return instance.keep(this.#ask((drawer) => drawer.test(values)));
@@ -116,6 +129,7 @@ export function webhookNode(module, later) {
       this.#ask((drawer) => drawer.setParameters(JSON.parse(parameters)));
       this.#ask((drawer) => drawer.setRelay(this.relay ?? undefined));
       this.#ask((drawer) => drawer.setFetch(this.#fetch));
+      this.#ask((drawer) => drawer.setStrings(this.#say));
       if (this.isConnected) this.#show();
     }
 

@@ -1,6 +1,7 @@
 // One instance of the module: what is called in it, and what becomes of it where it fails inside. That should never
 // happen; where it does, its memory is half-written, and nothing of it is called again.
 import { SwitchhookError } from "./error.js";
+import { Exchange } from "./exchange.js";
 
 /** What timers, promises and the garbage collector call: nobody is there to catch what these throw. */
 const CALLED_BY_HOST = /^wasm_bindgen__convert__closures|^__wbindgen_destroy_closure$|^__wbg_\w+_free$/;
@@ -28,9 +29,11 @@ export class Instance {
     const imports = { "./switchhook_bg.js": inside, "./__wasm_split.js": { __wasm_split_load_later: load } };
     const { exports } = new WebAssembly.Instance(module, imports);
     const guarded = (name) => (CALLED_BY_HOST.test(name) ? this.#quietly(exports[name]) : exports[name]);
-    connect(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)])));
+    // As a prototype: an object of so many members that is put together is slow to look into, unless it is one.
+    connect(Object.create(Object.fromEntries(Object.keys(exports).map((name) => [name, guarded(name)]))));
     exports.__wbindgen_start();
     this.#inside = inside;
+    this.exchange = new Exchange(exports.memory, inside);
   }
 
   /** Whether it failed: what lives in it is lost. */
@@ -45,7 +48,7 @@ export class Instance {
       throw new SwitchhookError(message, { code: "lost", cause: this.#failure });
     }
     try {
-      const answer = work(what);
+      const answer = work(what, this);
       // What it called in between may have failed.
       if (!this.#failure) return answer;
     } catch (thrown) {

@@ -1,7 +1,14 @@
 // WebhookNode over the compiled node. JSON text comes out of the module where digits matter.
 import { Handle, disposable } from "./boundary.js";
+import { MOST } from "./exchange.js";
 import { badOption, callback } from "./option.js";
 import { outcome } from "./outcome.js";
+
+/** What bytes really are, whatever their object says. */
+const OF_BYTES = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype));
+const lengthOf = OF_BYTES.length.get;
+const bufferOf = OF_BYTES.buffer.get;
+const classOf = OF_BYTES[Symbol.toStringTag].get;
 
 export class WebhookNode {
   #handle;
@@ -11,7 +18,7 @@ export class WebhookNode {
   constructor(definition, parameters) {
     this.#handle = definition instanceof Handle ? definition : new Handle(({ NodeHandle }) => new NodeHandle(definition, parameters));
     this.#mappings = JSON.parse(this.#ask((node) => node.mappings()));
-    this.#readsHeaders = this.#mappings.some(([, , inHeaders]) => inHeaders);
+    this.#readsHeaders = this.#mappings.some(({ inHeaders }) => inHeaders);
   }
 
   static fromCurl(command) {
@@ -43,8 +50,10 @@ export class WebhookNode {
   }
 
   receive(response) {
-    const plain = this.#plain(response);
-    const text = this.#ask((node) => (plain ? node.receiveBytes(plain.status, plain.bytes) : node.receive(response)));
+    const small = this.#small(response);
+    const text = small
+      ? this.#ask((node, instance) => instance.exchange.ask(small.body, small.length, (length) => node.receiveHere(small.status, length)))
+      : this.#ask((node) => node.receive(response));
     return outcome(text, this.#mappings);
   }
 
@@ -68,14 +77,16 @@ export class WebhookNode {
     return this.#handle.ask(question);
   }
 
-  /** Status and bytes of a response that has nothing else to be looked at: the short way, for the usual case. */
-  #plain(response) {
+  /** What there is of a response that is small and has nothing else to be looked at: the short way, for the usual case. */
+  #small(response) {
     try {
       const { status, headers, body } = response;
       const isPlain = Number.isInteger(status) && status >= 100 && status <= 999 && !this.#readsHeaders && arePlain(headers);
+      // What other threads share, they may make longer while it is copied.
+      if (!isPlain || classOf.call(body) !== "Uint8Array" || !(bufferOf.call(body) instanceof ArrayBuffer)) return undefined;
+      const length = lengthOf.call(body);
       // A body that is empty may be one whose buffer is gone.
-      if (!isPlain || !(body instanceof Uint8Array) || body.byteLength === 0) return undefined;
-      return { status, bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+      return length > 0 && length <= MOST ? { status, body, length } : undefined;
     } catch {
       return undefined;
     }

@@ -4,14 +4,15 @@ use super::Finding;
 use super::files::File;
 
 /// What each part may depend on, of the parts. Its tests may look further.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("crates/scan", &[]),
     ("crates/scan/tests/miri", &[]),
     ("crates/path", &["switchhook-scan"]),
     ("crates/core", &["switchhook-path"]),
     ("crates/fetch", &["switchhook"]),
     ("crates/boundary", &["switchhook", "switchhook-fetch"]),
-    ("crates/wasm", &["switchhook", "switchhook-fetch", "switchhook-boundary"]),
+    ("crates/wire", &["switchhook"]),
+    ("crates/wasm", &["switchhook", "switchhook-fetch", "switchhook-wire", "switchhook-boundary"]),
     ("crates/element", &["switchhook", "switchhook-boundary", "switchhook-studio"]),
     ("crates/server", &[]),
     ("crates/xtask", &[]),

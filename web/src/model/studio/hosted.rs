@@ -6,6 +6,7 @@ use switchhook::{Definition, ParameterDeclaration, Values};
 
 use super::Studio;
 use crate::model::{
+    compiled::Compiled,
     definition::{declarations, to_definition},
     draft::{Draft, ParameterRow, RowId},
     drafted::drafted,
@@ -26,6 +27,7 @@ impl Studio {
         Some(Studio {
             relay: self.relay.clone(),
             through: self.through,
+            wording: self.wording,
             serial: self.serial,
             ..Studio::new(draft)
         })
@@ -40,6 +42,12 @@ impl Studio {
         next.history.amend(|draft| declare(draft, parameters));
         next.settle(self.draft());
         Some(next)
+    }
+
+    /// The studio once the page has other words: what is shown is put into words anew, and nothing else changes.
+    pub fn reworded(&self) -> Studio {
+        let compiled = Compiled::of(self.draft());
+        Studio { compiled, wording: self.wording + 1, ..self.clone() }
     }
 
     /// Presses the button with values for this one test.

@@ -5,8 +5,10 @@ mod panel;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod told;
 
-pub use panel::{Banner, Panel, Told};
+pub use panel::{Banner, Panel};
+pub use told::{Deed, Done, Notice, Told};
 
 use std::rc::Rc;
 
@@ -16,14 +18,14 @@ use crate::model::{
     compiled::Compiled,
     draft::{Draft, RowId, Rows, Sample, Text},
     edit::Edit,
-    headline::{Taken, taken, taken_at_once},
     history::History,
-    import::Imported,
+    import::{Imported, Refusal},
     origin::Origin,
     place::{Place, rows_id},
     preview::Reading,
     run::{Finished, Phase, Received},
     session::Session,
+    taken::{Taken, taken, taken_at_once},
     words::Through,
 };
 
@@ -45,9 +47,9 @@ pub struct Studio {
     /// Where the keyboard is to go next.
     pub focus: Option<Focus>,
     /// What is said aloud, and shown at the top of the drawer.
-    pub notice: Text,
-    /// What a click in the result has just done, with Undo beside it; empty for nothing.
-    pub done: Text,
+    pub notice: Notice,
+    /// What a click in the result has just done, with Undo beside it.
+    pub done: Done,
     /// Whether the result's sheet is pulled up, where it is one.
     pub sheet: bool,
     /// The dialog that is open.
@@ -64,6 +66,8 @@ pub struct Studio {
     pub relay: Option<Text>,
     /// Values that a program handed in for the test that it asked for.
     handed: Values,
+    /// Counts the changes of the words that the page has.
+    pub wording: u32,
     serial: u32,
 }
 
@@ -124,11 +128,11 @@ pub enum Action {
     /// The dialog closes.
     Close,
     /// A text was imported, or says why it is no node.
-    Import(Result<Box<Imported>, String>),
+    Import(Result<Box<Imported>, Rc<Refusal>>),
     /// The secret that requests are signed with was typed.
     SetSecret(Text),
     /// Something was done.
-    Tell(Text),
+    Tell(Rc<Deed>),
     /// What is to be done cannot be, since the code for it did not come.
     Lacks(Text),
     /// What was told with this serial was there to be read for long enough.
@@ -154,8 +158,8 @@ impl Studio {
             reading: None,
             session: Session::default(),
             focus: None,
-            notice: "".into(),
-            done: "".into(),
+            notice: Notice::Nothing,
+            done: Done::Nothing,
             sheet: false,
             panel: None,
             banner: None,
@@ -164,6 +168,7 @@ impl Studio {
             through: Through::Browser,
             relay: None,
             handed: Values::new(),
+            wording: 0,
             serial: 0,
         }
     }
@@ -240,7 +245,7 @@ impl Studio {
             }
             Action::Pick(edit) => {
                 next.history.edit(&edit);
-                next.done = said(&edit);
+                next.done = done(&edit);
                 if matches!(edit, Edit::SetFormat(_)) {
                     // The button that was pressed leaves the page.
                     next.wish("response-tab".into());
@@ -276,16 +281,16 @@ impl Studio {
             Action::Import(imported) => next.import(imported),
             Action::SetSecret(text) => {
                 next.session.secret = text;
-                next.notice = "".into();
+                next.notice = Notice::Nothing;
             }
-            Action::Tell(text) => next.tell(text),
+            Action::Tell(deed) => next.tell(deed),
             Action::Hush(serial) => {
                 next.told.take_if(|told| told.serial == serial)?;
             }
             Action::Lacks(why) => {
                 next.phase = Phase::Idle;
                 next.panel = None;
-                next.tell(why);
+                next.tell(Deed::Lacks(why).into());
             }
             Action::Kept(stamp) => next.stamp = stamp,
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),
@@ -294,7 +299,7 @@ impl Studio {
         }
         // It stands until something else is done.
         if next.done == self.done && next.draft() != self.draft() {
-            next.done = "".into();
+            next.done = Done::Nothing;
         }
         next.settle(self.draft());
         Some(next)
@@ -304,7 +309,7 @@ impl Studio {
     fn settle(&mut self, before: &Draft) {
         if self.draft() != before {
             self.compiled = Compiled::of(self.draft());
-            self.notice = "".into();
+            self.notice = Notice::Nothing;
         }
         // The one before stays until the next is read: what shows it lives on.
         if self.last.as_ref().is_none_or(|last| last.received.is_none()) {
@@ -360,11 +365,11 @@ fn row_ids(draft: &Draft, rows: Rows) -> Vec<RowId> {
     }
 }
 
-/// What a click in the result did, in words.
-fn said(edit: &Edit) -> Text {
+/// What a click in the result did.
+fn done(edit: &Edit) -> Done {
     match edit {
-        Edit::AddMapping(path, parameter) => format!("{path} goes to {parameter} now.").into(),
-        _ => "".into(),
+        Edit::AddMapping(path, parameter) => Done::Mapped(path.clone(), parameter.clone()),
+        _ => Done::Nothing,
     }
 }
 

@@ -1,9 +1,13 @@
-//! What stands over or above the drawer: dialogs, decisions about kept drafts, and what was done in passing.
+//! What stands over or above the drawer: dialogs, decisions about kept drafts; and commands that leave it.
 
-use super::Studio;
+use std::rc::Rc;
+
+use switchhook::Failure;
+
+use super::{Deed, Studio, Told};
 use crate::model::{
     draft::{Draft, Text},
-    import::Imported,
+    import::{Imported, Refusal},
     stored,
 };
 
@@ -13,7 +17,7 @@ pub enum Panel {
     /// The agent's parameters.
     Parameters,
     /// Import, and why the last try failed.
-    Import(Option<Text>),
+    Import(Option<Rc<Refusal>>),
     /// The definition, to be taken along.
     Export,
     /// What the keys do.
@@ -27,15 +31,6 @@ pub enum Banner {
     Unreadable(Text, Text),
     /// Another tab kept this.
     OtherTab(Text),
-}
-
-/// What was done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// In a few words.
-    pub text: Text,
-    /// Tells it from the same words before.
-    pub serial: u32,
 }
 
 impl Studio {
@@ -60,27 +55,26 @@ impl Studio {
 
     /// Takes over what a text says, or says why it cannot. It may come from anyone: what was typed for tests is
     /// not for it.
-    pub(super) fn import(&mut self, imported: Result<Box<Imported>, String>) {
+    pub(super) fn import(&mut self, imported: Result<Box<Imported>, Rc<Refusal>>) {
         match imported {
             Ok(imported) => {
                 self.replace(imported.draft);
                 self.session.forget();
                 self.panel = None;
-                self.tell(imported.told.into());
+                self.tell(Deed::Imported(imported.hints).into());
             }
-            Err(why) => self.panel = Some(Panel::Import(Some(why.into()))),
+            Err(why) => self.panel = Some(Panel::Import(Some(why))),
         }
     }
 
     /// The request as a cURL command, secrets masked; or why there is none.
-    pub fn command(&self) -> Result<Text, Text> {
-        let command = self.compiled.node.to_curl(&self.values(), false);
-        command.map(Text::from).map_err(|failure| format!("Not copied: {}", failure.message).into())
+    pub fn command(&self) -> Result<Text, Failure> {
+        self.compiled.node.to_curl(&self.values(), false).map(Text::from)
     }
 
-    pub(super) fn tell(&mut self, text: Text) {
+    pub(super) fn tell(&mut self, deed: Rc<Deed>) {
         self.serial += 1;
-        self.told = Some(Told { text, serial: self.serial });
+        self.told = Some(Told { deed, serial: self.serial });
     }
 
     /// Shows the other tab's draft; the one that was here is a step back.

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use switchhook::{Outcome, Values};
 
-use super::Studio;
+use super::{Done, Notice, Studio};
 use crate::model::{
     cors::Surroundings,
     draft::{KeptSample, Sample, Text},
     edit::Edit,
-    figures::count,
     place::Place,
     run::{Finished, Job, Phase},
     words::Through,
@@ -26,14 +25,14 @@ impl Studio {
             return Some(());
         }
         if self.compiled.node.definition().signing.is_some() && self.session.secret.is_empty() {
-            self.notice = "Not sent: type the secret that requests are signed with.".into();
+            self.notice = Notice::NoSecret;
             self.wish(Place::SigningSecret.id());
             return Some(());
         }
         let values = self.values();
         let missing = self.compiled.node.missing(&values);
-        self.notice = "".into();
-        self.done = "".into();
+        self.notice = Notice::Nothing;
+        self.done = Done::Nothing;
         self.phase = if missing.is_empty() {
             self.serial += 1;
             self.handed = Values::new();
@@ -84,7 +83,7 @@ impl Studio {
             is_sample: true,
         }));
         self.sheet = true;
-        self.done = "".into();
+        self.done = Done::Nothing;
         self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
         self.wish("response-tab".into());
     }
@@ -96,7 +95,7 @@ impl Studio {
         let body = String::from_utf8_lossy(&received.body);
         let exit: Text = last.outcome.exit.name().into();
         let sample = Sample::Response(received.status, Text::from(&*body));
-        self.done = format!("Kept as the sample of {exit}.").into();
+        self.done = Done::Kept(exit.clone());
         self.history.edit(&Edit::KeepSample(KeptSample { exit, sample }));
         Some(())
     }
@@ -104,11 +103,7 @@ impl Studio {
     /// Says why nothing is sent, and goes to the first field at fault.
     fn refuse(&mut self) {
         let place = self.compiled.first_error(self.draft()).unwrap_or(Place::Elsewhere);
-        let errors = self.compiled.node.definition_errors().count();
-        let notes = self.compiled.notes(place);
-        let first = notes.first().map_or("", |note| &note.message);
-        self.notice =
-            format!("Not sent: {} to mend first. {first}", count(errors, "problem")).into();
+        self.notice = Notice::Errors(place);
         self.wish(place.id());
     }
 }

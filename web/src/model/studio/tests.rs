@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use switchhook::path::Format;
 
-use super::{Action, Banner, Panel, Studio};
+use super::{Action, Banner, Deed, Done, Panel, Studio};
 use crate::model::{
     cors::Surroundings,
     draft::{Draft, List, Rows, Sample, SigningDraft, Text},
@@ -14,7 +14,7 @@ use crate::model::{
     preview::Reading,
     run::{Finished, Phase, Received},
     sample::sample,
-    stored,
+    say, stored,
     words::Through,
 };
 
@@ -84,9 +84,9 @@ fn another_response_type_reads_the_same_response_again() {
 #[test]
 fn what_was_told_goes_away_and_what_was_told_since_stays() {
     let told = |studio: &Studio| studio.told.as_ref().map(|told| told.serial);
-    let studio = after(opened(), vec![Action::Tell("one".into())]);
+    let studio = after(opened(), vec![Action::Tell(Deed::Copied.into())]);
     let one = told(&studio).expect("it is told");
-    let two = after(studio.clone(), vec![Action::Tell("two".into())]);
+    let two = after(studio.clone(), vec![Action::Tell(Deed::Copied.into())]);
     assert_eq!(told(&after(studio, vec![Action::Hush(one)])), None);
     assert!(two.after(Action::Hush(one)).is_none());
 }
@@ -95,7 +95,8 @@ fn what_was_told_goes_away_and_what_was_told_since_stays() {
 fn what_cannot_be_done_for_want_of_code_is_told() {
     let studio = after(opened(), vec![Action::Test, Action::Lacks("It did not come.".into())]);
     assert!(matches!(studio.phase, Phase::Idle));
-    assert_eq!(studio.told.as_ref().map(|told| &*told.text), Some("It did not come."));
+    let told = studio.told.as_ref().map(|told| told.deed.words());
+    assert_eq!(told.as_deref(), Some("It did not come."));
     let studio =
         after(studio, vec![Action::Open(Panel::Export), Action::Lacks("Nor this.".into())]);
     assert_eq!(studio.panel, None);
@@ -129,11 +130,12 @@ fn errors_are_gone_to_and_said() {
     let path = Edit::AddMapping("data[".into(), "X".into());
     let studio = after(opened(), vec![Action::Edit(path), Action::Test]);
     assert!(matches!(studio.phase, Phase::Idle));
-    assert!(studio.notice.starts_with("Not sent: 1 problem to mend first."), "{}", studio.notice);
+    let notice = studio.notice();
+    assert!(notice.starts_with("Not sent: 1 problem to mend first. "), "{notice}");
     let focus = studio.focus.as_ref().map(|focus| focus.id.as_str());
     assert_eq!(focus, Some("mapping-5-path"));
     let mended = after(studio, vec![Action::Edit(Edit::SetMappingPath(5, "data".into()))]);
-    assert!(mended.notice.is_empty());
+    assert!(mended.notice().is_empty());
 }
 
 #[test]
@@ -156,7 +158,7 @@ fn typed_value(studio: &Studio) -> Studio {
 }
 
 fn taken_in(text: &str) -> Action {
-    Action::Import(import(text).map(Box::new))
+    Action::Import(import(text).map(Box::new).map_err(Rc::new))
 }
 
 #[test]
@@ -183,6 +185,7 @@ fn an_import_is_one_step_and_forgets_what_was_typed() {
 fn an_import_that_cannot_be_read_changes_nothing_and_says_why() {
     let studio = after(typed_value(&opened()), vec![taken_in("{")]);
     let Some(Panel::Import(Some(why))) = &studio.panel else { panic!("nothing is said") };
+    let why = why.words();
     assert!(why.contains("line 1"), "{why}");
     assert!(!studio.typed().is_empty());
 }
@@ -215,7 +218,7 @@ fn a_signed_request_asks_for_its_secret_first() {
     let signing = SigningDraft { on: true, api_key: "k".into(), ..SigningDraft::default() };
     let sign = Action::Edit(Edit::SetSigning(signing, Place::Signing));
     let studio = after(opened(), vec![sign, Action::Test]);
-    assert!(matches!(studio.phase, Phase::Idle) && studio.notice.contains("secret"));
+    assert!(matches!(studio.phase, Phase::Idle) && studio.notice().contains("secret"));
     assert_eq!(studio.focus.as_ref().map(|focus| focus.id.as_str()), Some("signing-secret"));
     let studio = after(studio, vec![Action::SetSecret("correct horse".into()), Action::Test]);
     assert!(matches!(studio.phase, Phase::Running(_)));
@@ -225,7 +228,7 @@ fn a_signed_request_asks_for_its_secret_first() {
 fn a_command_needs_every_value() {
     let url = Edit::SetUrl("https://shop.example/$ID".into());
     let studio = after(opened(), vec![Action::Edit(url)]);
-    assert!(studio.command().is_err_and(|why| why.contains("$ID")));
+    assert!(studio.command().is_err_and(|why| why.message.contains("$ID")));
     assert!(typed_value(&opened()).command().is_ok_and(|command| command.contains("A%2017")));
 }
 
@@ -262,21 +265,47 @@ fn a_response_is_kept_as_a_sample() {
     let studio = after(opened(), vec![Action::Test]);
     let done = finished(&studio, r#"{"data": 1}"#);
     let studio = after(studio, vec![done, Action::KeepResponse]);
-    assert_eq!(&*studio.done, "Kept as the sample of failed.");
+    assert_eq!(studio.done.words(), "Kept as the sample of failed.");
     assert_eq!(studio.draft().samples.len(), 1);
     let studio = after(studio, vec![Action::Unpick]);
-    assert_eq!((studio.draft().samples.len(), &*studio.done), (0, ""));
+    assert_eq!((studio.draft().samples.len(), studio.done), (0, Done::Nothing));
+}
+
+#[test]
+fn what_is_shown_is_put_into_words_when_it_is_shown() {
+    let path = Edit::AddMapping("data[".into(), "X".into());
+    let refused = after(opened(), vec![Action::Edit(path), Action::Test, taken_in("")]);
+    let (draft, history) = (refused.draft().clone(), refused.history.clone());
+    say::speak(Some(Rc::new(|text, values| match text {
+        "Not sent: {count} problem to mend first. {first}" => {
+            Some(format!("1 Fehler: {}", values[1].1))
+        }
+        "problem.bad-path" => Some("Kein Pfad.".to_owned()),
+        "There is nothing here: paste a definition or a cURL command." => {
+            Some("Nichts.".to_owned())
+        }
+        _ => None,
+    })));
+    let reworded = refused.reworded();
+    assert_eq!(reworded.notice(), "1 Fehler: Kein Pfad.");
+    let Some(Panel::Import(Some(why))) = &reworded.panel else { panic!("nothing is said") };
+    assert_eq!(why.words(), "Nichts.");
+    assert!(reworded.history == history && *reworded.draft() == draft);
+    assert_ne!(reworded.wording, refused.wording);
+    say::speak(None);
+    let english = reworded.reworded();
+    assert_eq!(english.notice(), refused.notice());
 }
 
 #[test]
 fn a_click_says_what_it_did_until_something_else_is_done() {
     let pick = || Action::Pick(Edit::AddMapping("data.id".into(), "ID".into()));
     let studio = after(opened(), vec![pick()]);
-    assert_eq!(&*studio.done, "data.id goes to ID now.");
+    assert_eq!(studio.done.words(), "data.id goes to ID now.");
     let undone = after(studio.clone(), vec![Action::Unpick]);
-    assert_eq!((undone.draft().mappings.len(), &*undone.done), (3, ""));
+    assert_eq!((undone.draft().mappings.len(), undone.done), (3, Done::Nothing));
     let edited = after(studio, vec![Action::Edit(Edit::SetLabel("x".into()))]);
-    assert_eq!(&*edited.done, "");
+    assert_eq!(edited.done, Done::Nothing);
 }
 
 #[test]

@@ -88,9 +88,13 @@ impl<'t> Decimal<'t> {
 
 /// Whether `JSON.parse` reads this number without losing what it says: an integer literal within
 /// ±(2⁵³ − 1), or a number with a fraction or an exponent within a double's range.
-pub(crate) fn is_exact(text: &str) -> bool {
+pub fn is_exact(text: &str) -> bool {
+    let is_exponent = |byte| byte | 0x20 == b'e';
+    if text.len() < MAX_SAFE.len() && !text.bytes().any(is_exponent) {
+        return true;
+    }
     let has = |byte| text.as_bytes().contains(&byte);
-    if has(b'e') || has(b'E') || (has(b'.') && text.len() > SHORT) {
+    if text.bytes().any(is_exponent) || (has(b'.') && text.len() > SHORT) {
         return Decimal::of(text).size(Decimal::of(TOO_LARGE)) == Ordering::Less;
     }
     if has(b'.') {

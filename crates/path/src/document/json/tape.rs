@@ -57,14 +57,7 @@ impl Tape {
     }
 
     pub(crate) fn kind(&self, at: u32) -> Kind {
-        match self.entry(at).sort {
-            Sort::Object => Kind::Object,
-            Sort::Array => Kind::Array,
-            Sort::Number => Kind::Number,
-            Sort::True | Sort::False => Kind::Boolean,
-            Sort::Null => Kind::Null,
-            Sort::String | Sort::Escaped | Sort::Name | Sort::EscapedName => Kind::String,
-        }
+        self.entry(at).sort.into()
     }
 
     /// The decoded text of a string or a name.

@@ -111,6 +111,16 @@ impl Json {
         Json(json.into())
     }
 
+    /// The value that this is the source of, in a document that has been read.
+    #[doc(hidden)]
+    pub fn of_source(source: &Arc<str>) -> Json {
+        match Kind::of_json(source) {
+            // White space goes, and members whose names come again.
+            Kind::Object | Kind::Array => Json::parse(source).unwrap_or(Json::null()),
+            _ => Json(Arc::clone(source)),
+        }
+    }
+
     /// Takes text that is compact JSON by the way it was made.
     pub(crate) fn of_compact(json: impl Into<Arc<str>>) -> Json {
         Json(json.into())
@@ -118,14 +128,7 @@ impl Json {
 
     /// What the value is.
     pub fn kind(&self) -> Kind {
-        match self.0.as_bytes().first() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b't' | b'f') => Kind::Boolean,
-            Some(b'n') => Kind::Null,
-            _ => Kind::Number,
-        }
+        Kind::of_json(&self.0)
     }
 
     /// The JSON text.

@@ -75,8 +75,11 @@ fn reading() {
 
 /// Takes what some paths lead to, in one pass.
 fn takes(body: impl Into<Vec<u8>>) -> Work {
-    let paths = ["r.a[2].b", "r.a[3]", "r.a['@k']", "r['p:a'].b", "r.a.b.c"];
-    let paths = paths.map(|path| Path::parse(path).expect("a path"));
+    take(&["r.a[2].b", "r.a[3]", "r.a['@k']", "r['p:a'].b", "r.a.b.c"], body)
+}
+
+fn take(paths: &[&str], body: impl Into<Vec<u8>>) -> Work {
+    let paths: Vec<Path> = paths.iter().map(|path| Path::parse(path).expect("a path")).collect();
     let one_pass = OnePassXml::compile(&paths).expect("singular paths");
     let body = body.into();
     Work::new(move || drop(black_box(one_pass.take(black_box(&body)))))
@@ -91,6 +94,10 @@ fn in_one_pass() {
         }),
         ("nesting beside nesting", 20, |n| {
             takes(format!("<r>{}</r>", nested("<a>", "", "</a>", 30).repeat(n)))
+        }),
+        ("indexes behind an index", 300, |n| {
+            let path = format!("r{}.b", "[0]".repeat(n));
+            take(&[&path], format!("<r>{}</r>", "<a/>".repeat(n)))
         }),
         ("prefixes under many", 100, |n| {
             let scope = each(60, |n| format!(" xmlns:p{n}='u'"));

@@ -25,7 +25,7 @@ const TEXTS: [&str; 10] = [
 ];
 
 /// What is put somewhere into a document.
-const DAMAGE: [&str; 34] = [
+const DAMAGE: [&str; 37] = [
     "<",
     ">",
     "/",
@@ -58,6 +58,9 @@ const DAMAGE: [&str; 34] = [
     "<!-->",
     "xml:space='preserve'",
     "xmlns:p=''",
+    " p:xmlns='w'",
+    " xmlns:s='http://www.w3.org/2000/xmlns/'",
+    " xmlns='http://www.w3.org/2000/xmlns&#47;'",
     "<b/>",
     "&#32;",
 ];
@@ -83,7 +86,7 @@ fn element() -> impl Strategy<Value = String> {
 }
 
 /// Steps as they are written behind others.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 15] = [
     ".a",
     ".b",
     ".c",
@@ -92,6 +95,7 @@ const STEPS: [&str; 14] = [
     "['@k']",
     "['@p:k']",
     "['@j']",
+    "['@xmlns']",
     "['#text']",
     "[0]",
     "[1]",
