@@ -50,12 +50,12 @@ impl Acts {
 /// Takes in a text that was pasted; where what reads it does not come, it stands where it was pasted, and is not lost.
 async fn take_in(text: Text, store: Store) {
     match later().await {
-        Ok(later) => {
+        Some(later) => {
             store.act(Action::Import((later.import)(&text).map(Box::new).map_err(Rc::new)))
         }
-        Err(missing) => {
+        None => {
             store.act(Action::Edit(Edit::SetUrl(text)));
-            store.act(Action::Lacks(missing.to_string().into()));
+            store.act(Action::Lacks);
         }
     }
 }
@@ -65,8 +65,8 @@ fn with_later(store: &Store, deed: impl FnOnce(&Later, &Store) + 'static) {
     let store = store.clone();
     spawn_local(async move {
         match later().await {
-            Ok(later) => deed(later, &store),
-            Err(missing) => store.act(Action::Lacks(missing.to_string().into())),
+            Some(later) => deed(later, &store),
+            None => store.act(Action::Lacks),
         }
     });
 }

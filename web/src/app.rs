@@ -20,7 +20,7 @@ use crate::{
         draft::Text,
         known,
         say::Said,
-        studio::{Deed, Studio},
+        studio::{Deed, Studio, lacks},
     },
     node_card::NodeCard,
     result::{answer, test_result},
@@ -138,7 +138,7 @@ fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html>
 /// What was done in passing. That the code for something did not come is said without that code.
 fn in_words(deed: &Deed, later: Option<&Later>) -> Option<Said> {
     match deed {
-        Deed::Lacks(why) => Some(why.clone().into()),
+        Deed::Lacks => Some(lacks()),
         deed => Some((later?.told)(deed)),
     }
 }

@@ -75,10 +75,7 @@ async fn run(job: Job, controller: Option<AbortController>, store: Store) {
         move |bytes| store.act(Action::Progress(serial, bytes))
     };
     let signal = controller.map(|controller| controller.signal());
-    let later = match later().await {
-        Ok(later) => later,
-        Err(missing) => return store.act(Action::Lacks(missing.to_string().into())),
-    };
+    let Some(later) = later().await else { return store.act(Action::Lacks) };
     let fetch = store.fetch();
     let sending = Sending { job, fetch, signal, on_progress: Rc::new(on_progress) };
     if let Some(finished) = (later.send)(sending).await {
@@ -95,7 +92,7 @@ pub(crate) fn use_reading(studio: &Studio, store: &Store) {
     use_effect_with((address, format), move |_| {
         if let Some(received) = unread {
             spawn_local(async move {
-                if let Ok(later) = later().await {
+                if let Some(later) = later().await {
                     store.act(Action::Read(Rc::new((later.read)(received, format))));
                 }
             });
@@ -118,9 +115,9 @@ pub(crate) fn use_later(studio: &Studio, store: &Store) -> Option<&'static Later
             }
             spawn_local(async move {
                 match later().await {
-                    Ok(later) => arrived.set(Some(later)),
-                    Err(missing) if wanted => store.act(Action::Lacks(missing.to_string().into())),
-                    Err(_) => {}
+                    Some(later) => arrived.set(Some(later)),
+                    None if wanted => store.act(Action::Lacks),
+                    None => {}
                 }
             });
         }
@@ -143,7 +140,7 @@ pub(crate) fn use_probe(last: Option<&Rc<Finished>>, store: &Store) {
     use_effect_with(serial, move |serial| {
         if let (Some(serial), Some(origin)) = (*serial, origin) {
             spawn_local(async move {
-                if let Ok(later) = later().await {
+                if let Some(later) = later().await {
                     let answered = (later.answers)(store.fetch(), origin).await;
                     store.act(Action::Probed(serial, answered));
                 }

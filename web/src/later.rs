@@ -1,7 +1,7 @@
 //! What the first paint does without: the result of a test, the dialogs, and what reads, sends and imports. The studio's
 //! page loads its code by itself, right after the first paint; whoever needs it waits for it.
 
-use std::{cell::Cell, error::Error, fmt, future::Future, pin::Pin, rc::Rc};
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use js_sys::Function;
 use switchhook::path::Format;
@@ -59,27 +59,6 @@ static LATER: Later = Later {
     answers: |fetch, origin| Box::pin(async move { probe::answers(fetch, &origin).await }),
 };
 
-/// The code did not come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Missing;
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "A part of the studio could not be loaded: check the connection, and try again.",
-        )
-    }
-}
-
-impl Error for Missing {}
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
-        Missing
-    }
-}
-
 thread_local! {
     static HERE: Cell<Option<&'static Later>> = const { Cell::new(None) };
 }
@@ -89,16 +68,16 @@ pub(crate) fn here() -> Option<&'static Later> {
     if cfg!(feature = "split") { HERE.get() } else { Some(&LATER) }
 }
 
-/// The parts, once they are here.
-pub(crate) async fn later() -> Result<&'static Later, Missing> {
+/// The parts, once they are here; none where they do not come.
+pub(crate) async fn later() -> Option<&'static Later> {
     #[cfg(feature = "split")]
     {
-        let later = table().await?;
+        let later = table().await.ok()?;
         HERE.set(Some(later));
-        Ok(later)
+        Some(later)
     }
     #[cfg(not(feature = "split"))]
-    Ok(&LATER)
+    Some(&LATER)
 }
 
 #[cfg(feature = "split")]
@@ -107,6 +86,6 @@ pub(crate) async fn later() -> Result<&'static Later, Missing> {
     reason = "the macro declares what the other module has; the tool that takes it apart links it"
 )]
 #[wasm_split_helpers::wasm_split(later, fallible)]
-fn table() -> Result<&'static Later, Missing> {
+fn table() -> Result<&'static Later, wasm_split_helpers::SplitLoaderError> {
     Ok(&LATER)
 }

@@ -51,11 +51,11 @@ pub(crate) fn plain(outcome: &Outcome) -> JsValue {
 /// it could not be loaded, which is told where the test ends.
 fn unfinished(before: &Studio, after: &Studio) -> Outcome {
     let node = &before.compiled.node;
-    let told = |studio: &Studio| studio.told.as_ref().map(|told| told.serial);
     let failure = match before.phase {
         Phase::Asking(_) => node.request(&before.values()).err(),
-        Phase::Running(_) if told(before) != told(after) => {
-            after.told.as_ref().map(|told| Failure::new(Reason::Network, &*told.text))
+        // In one step, this alone is told.
+        Phase::Running(_) if before.told != after.told => {
+            after.told.as_ref().map(|told| Failure::new(Reason::Network, &*told.deed.words()))
         }
         _ => None,
     };

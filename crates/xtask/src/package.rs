@@ -28,7 +28,7 @@ const GLUE: &str = "switchhook_bg.js";
 
 /// Most bytes that a module may have, compressed by brotli: a page waits for the engine, and for what the drawer's first
 /// paint needs. What the drawer loads afterwards, nobody waits for. That a page may have words of its own costs the
-/// drawer 4 kB: each of its 360 texts goes through a function, those with values with their names.
+/// drawer 4 kB: each of its texts goes through a function, those with values with their names.
 const BUDGETS: [(&str, usize); 3] =
     [(ENGINE, 188_500), ("element_bg.wasm", 235_500), ("element_later_bg.wasm", 157_000)];
 

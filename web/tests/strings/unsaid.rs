@@ -12,7 +12,7 @@ const FILES: [(&str, &str); 11] = [
     ("field/icon.rs", "drawings"),
     ("io/relay.rs", "what fails on the way is handed on as the message of a failure"),
     ("kept.rs", "the same as banner.rs"),
-    ("later.rs", "the studio's page alone has a module that comes later"),
+    ("later.rs", "a lint is told a reason"),
     ("model/sample.rs", "the node that the studio's page opens on"),
     ("model/say.rs", "where the macros are made"),
     ("model/stored.rs", "the same as banner.rs"),

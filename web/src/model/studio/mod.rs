@@ -8,7 +8,7 @@ mod tests;
 mod told;
 
 pub use panel::{Banner, Panel};
-pub use told::{Deed, Done, Notice, Told};
+pub use told::{Deed, Done, Notice, Told, lacks};
 
 use std::rc::Rc;
 
@@ -134,7 +134,7 @@ pub enum Action {
     /// Something was done.
     Tell(Rc<Deed>),
     /// What is to be done cannot be, since the code for it did not come.
-    Lacks(Text),
+    Lacks,
     /// What was told with this serial was there to be read for long enough.
     Hush(u32),
     /// The draft was kept under this stamp.
@@ -287,10 +287,10 @@ impl Studio {
             Action::Hush(serial) => {
                 next.told.take_if(|told| told.serial == serial)?;
             }
-            Action::Lacks(why) => {
+            Action::Lacks => {
                 next.phase = Phase::Idle;
                 next.panel = None;
-                next.tell(Deed::Lacks(why).into());
+                next.tell(Deed::Lacks.into());
             }
             Action::Kept(stamp) => next.stamp = stamp,
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),

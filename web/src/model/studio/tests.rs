@@ -93,12 +93,14 @@ fn what_was_told_goes_away_and_what_was_told_since_stays() {
 
 #[test]
 fn what_cannot_be_done_for_want_of_code_is_told() {
-    let studio = after(opened(), vec![Action::Test, Action::Lacks("It did not come.".into())]);
+    let studio = after(opened(), vec![Action::Test, Action::Lacks]);
     assert!(matches!(studio.phase, Phase::Idle));
     let told = studio.told.as_ref().map(|told| told.deed.words());
-    assert_eq!(told.as_deref(), Some("It did not come."));
-    let studio =
-        after(studio, vec![Action::Open(Panel::Export), Action::Lacks("Nor this.".into())]);
+    assert_eq!(
+        told.as_deref(),
+        Some("A part of this could not be loaded: check the connection, and try again.")
+    );
+    let studio = after(studio, vec![Action::Open(Panel::Export), Action::Lacks]);
     assert_eq!(studio.panel, None);
 }
 

@@ -52,8 +52,8 @@ pub enum Deed {
     NotDownloaded,
     /// A text was imported; what of it is probably not as it was meant.
     Imported(Vec<Problem>),
-    /// What is to be done cannot be, since the code for it did not come: why, in a sentence.
-    Lacks(Text),
+    /// What is to be done cannot be, since the code for it did not come.
+    Lacks,
 }
 
 /// What was done, as it is told for a while.
@@ -117,7 +117,12 @@ impl Deed {
                 "Imported, with {count} hints: {hints}",
                 hints = &sentences(hints)
             ),
-            Deed::Lacks(why) => why.clone().into(),
+            Deed::Lacks => lacks(),
         }
     }
+}
+
+/// What [`Deed::Lacks`] says, by itself: all other deeds are put into words by code that comes later.
+pub fn lacks() -> Said {
+    say!("A part of this could not be loaded: check the connection, and try again.")
 }
