@@ -51,6 +51,11 @@ it("is not there for a while: people are told, nothing is lost, and it is asked 
   await label.fill("Typed meanwhile");
   await a.getByRole("button", { name: "Test request" }).click();
   await a.getByText("could not be loaded").first().waitFor();
+  await page.evaluate(() => {
+    a.strings = { "A part of this could not be loaded: check the connection, and try again.": "Ein Teil fehlt." };
+  });
+  await a.getByText("Ein Teil fehlt.").first().waitFor();
+  await page.evaluate(() => { a.strings = null; });
   assert.equal(await label.inputValue(), "Typed meanwhile");
   await page.unroute(LATER);
   await a.getByRole("button", { name: "Test request" }).click();

@@ -13,6 +13,7 @@ const LIST = JSON.parse(await readFile(new URL("../../crates/wasm/npm/element-st
 
 /** Texts that no state here shows, and why. */
 const NOWHERE = {
+  "A part of this could not be loaded: check the connection, and try again.": "a connection that breaks: element_later.test.mjs has it",
   "Not downloaded: the browser does not allow it": "a browser that makes no files",
   "Sent": "an outcome with neither a status nor a failure",
   "The server": "a request that is relative has no host to name",
