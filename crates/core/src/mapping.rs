@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, sync::Arc, vec::IntoIter};
 
-use switchhook_path::{Document, Found, Json, Path, Sort, Taken, XmlText};
+use switchhook_path::{Document, Found, Json, Kind, Path, Sort, Taken, XmlText};
 
 use crate::{outcome::MappingState, parameter::Entity};
 
@@ -76,6 +76,8 @@ pub struct Finding<'b> {
 pub enum Held {
     /// The source of what was found is the value as compact JSON, neither list nor object.
     AsSource(Sort),
+    /// The source of what was found is the text that the value is.
+    AsText,
     /// Any other.
     Json(Json),
 }
@@ -131,8 +133,13 @@ impl CompiledMapping {
                 found.next().flatten().map(held)
             }
             (Find::Path(_), Body::FoundXml(found)) => {
-                let held =
-                    |XmlText { source, text }| (Held::Json(Json::string(&text)), Raw::Here(source));
+                let held = |XmlText { source, text }| {
+                    let value = match text == source {
+                        true => Held::AsText,
+                        false => Held::Json(Json::string(&text)),
+                    };
+                    (value, Raw::Here(source))
+                };
                 found.next().flatten().map(held)
             }
             (Find::Path(_), Body::Empty) => None,
@@ -180,6 +187,8 @@ impl Held {
         match self {
             Held::AsSource(sort) if entity.holds(sort.into()) => Some(self),
             Held::AsSource(_) => entity.fit(&Json::of_source(&source.into())).map(Held::Json),
+            Held::AsText if entity.holds(Kind::String) => Some(self),
+            Held::AsText => entity.fit(&Json::string(source)).map(Held::Json),
             Held::Json(value) => entity.fit(&value).map(Held::Json),
         }
     }

@@ -111,6 +111,7 @@ impl From<Received<'_>> for Outcome {
             let raw: Option<Arc<str>> = finding.raw.map(Arc::from);
             let value = finding.value.and_then(|value| match value {
                 Held::AsSource(_) => raw.as_ref().map(Json::of_source),
+                Held::AsText => raw.as_deref().map(Json::string),
                 Held::Json(json) => Some(json),
             });
             let (path, parameter) = (Arc::clone(&mapping.path), Arc::clone(&mapping.parameter));

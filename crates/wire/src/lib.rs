@@ -139,6 +139,7 @@ impl Wire<'_> {
 fn form<'v>(value: &'v Held, source: Option<&'v str>) -> (Form, Option<Cow<'v, str>>) {
     let json = match value {
         Held::AsSource(sort) => return (of_source(*sort, source.unwrap_or_default()), None),
+        Held::AsText => return (Form::SourceAsText, None),
         Held::Json(json) => json,
     };
     let text = json.as_json();
