@@ -7,6 +7,7 @@ use js_sys::JSON;
 use switchhook::{
     Definition, Node, ParameterDeclaration, ParameterUse, Problem, WebhookRequest,
     path::{Json, JsonObject, Selected, Suggestion, sort::order},
+    pointer_step,
 };
 use wasm_bindgen::JsValue;
 
@@ -79,7 +80,9 @@ impl<'p> Places<'p> {
                 let elements = (0..).zip(value.elements().unwrap_or_default());
                 waiting.extend(elements.map(|(index, value)| (format!("{inside}{index}"), value)));
                 let members = value.members().unwrap_or_default().into_iter();
-                waiting.extend(members.map(|(name, value)| (inside.clone() + &step(&name), value)));
+                waiting.extend(
+                    members.map(|(name, value)| (inside.clone() + &pointer_step(&name), value)),
+                );
             }
         }
     }
@@ -183,11 +186,6 @@ pub fn suggestions(suggestions: &[Suggestion]) -> Json {
         json.into()
     };
     Json::array(suggestions.iter().map(shape))
-}
-
-/// A step of a JSON Pointer (RFC 6901).
-fn step(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// Offsets of bytes, in their order, as offsets of UTF-16 units.

@@ -1,52 +1,39 @@
 //! Why a node failed: a reason from the contract, and words that name parameters but never their values.
 
-/// Why the outcome is "failed".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The request still lacks values; nothing was sent.
-    MissingParameters,
-    /// A value made the request illegal; nothing was sent.
-    InvalidRequest,
-    /// No answer: DNS, refused, CORS, offline.
-    Network,
-    /// A redirect that may not be followed.
-    Redirect,
-    /// The caller refused the URL; nothing was sent there.
-    Blocked,
-    /// The whole body was not there in time.
-    Timeout,
-    /// The caller cancelled.
-    Aborted,
-    /// The body exceeded the caller's limit.
-    TooLarge,
-    /// Non-2xx, and no route for it.
-    Status,
-    /// The body is not well-formed for the response type.
-    UnreadableBody,
-    /// A required mapping found nothing.
-    MissingValue,
-    /// A value does not fit its parameter's entity.
-    WrongEntity,
+/// Declares every reason once: variant, name in the JavaScript contract, and when it is given.
+macro_rules! reasons {
+    ($($variant:ident $name:literal $about:literal;)*) => {
+        /// Why the outcome is "failed".
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &[Reason] = &[$(Reason::$variant),*];
+
+            /// The name of the JavaScript contract: `missing-parameters`.
+            pub fn name(self) -> &'static str {
+                match self { $(Reason::$variant => $name),* }
+            }
+        }
+    };
 }
 
-impl Reason {
-    /// The name of the JavaScript contract: `missing-parameters`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reason::MissingParameters => "missing-parameters",
-            Reason::InvalidRequest => "invalid-request",
-            Reason::Network => "network",
-            Reason::Redirect => "redirect",
-            Reason::Blocked => "blocked",
-            Reason::Timeout => "timeout",
-            Reason::Aborted => "aborted",
-            Reason::TooLarge => "too-large",
-            Reason::Status => "status",
-            Reason::UnreadableBody => "unreadable-body",
-            Reason::MissingValue => "missing-value",
-            Reason::WrongEntity => "wrong-entity",
-        }
-    }
+reasons! {
+    MissingParameters "missing-parameters" "The request still lacks values; nothing was sent.";
+    InvalidRequest "invalid-request" "A value made the request illegal; nothing was sent.";
+    Network "network" "No answer: DNS, refused, CORS, offline.";
+    Redirect "redirect" "A redirect that may not be followed.";
+    Blocked "blocked" "The caller refused the URL; nothing was sent there.";
+    Timeout "timeout" "The whole body was not there in time.";
+    Aborted "aborted" "The caller cancelled.";
+    TooLarge "too-large" "The body exceeded the caller's limit.";
+    Status "status" "Non-2xx, and no route for it.";
+    UnreadableBody "unreadable-body" "The body is not well-formed for the response type.";
+    MissingValue "missing-value" "A required mapping found nothing.";
+    WrongEntity "wrong-entity" "A value does not fit its parameter's entity.";
 }
 
 /// Why the outcome is "failed", in words.

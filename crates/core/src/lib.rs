@@ -71,6 +71,8 @@ pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};
 pub use parameter::{Entity, MASK, ParameterDeclaration, Values, is_parameter_name};
 pub use percent::percent_decode;
+#[doc(hidden)]
+pub use problem::pointer_step;
 pub use problem::{Code, Problem, Severity};
 pub use receive::{ReceivedResponse, Receiver};
 pub use received::{Origin, Received};

@@ -183,6 +183,6 @@ impl std::fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 /// One step of a JSON Pointer, with `~` and `/` escaped (RFC 6901, section 3).
-pub(crate) fn pointer_step(name: &str) -> String {
+pub fn pointer_step(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

@@ -1,10 +1,9 @@
 //! Singular paths and an XML body in, what each of them takes out: in one pass, where the body is plain.
 
-use switchhook_scan::{Step, Trie, XmlText, take_xml};
+use switchhook_scan::{Step, Trie, XML_TEXT, XmlText, take_xml};
 
 use crate::document::decode::plain_xml;
 use crate::document::json::value::Json;
-use crate::document::xml::node::TEXT;
 use crate::one_pass::{together, way};
 use crate::path::Path;
 use crate::take::Taken;
@@ -63,7 +62,7 @@ impl OnePassXml {
 fn leads_to_text(way: &[Step]) -> bool {
     let Some((last, before)) = way.split_last() else { return false };
     let is_element = |step: &Step| match step {
-        Step::Name(name) => !name.starts_with('@') && name != TEXT,
+        Step::Name(name) => !name.starts_with('@') && name != XML_TEXT,
         Step::Index(_) => true,
         Step::FromEnd(_) | Step::Either(..) => false,
     };

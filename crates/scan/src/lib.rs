@@ -58,7 +58,7 @@ pub use tape::{Entry, tape};
 pub use trie::{Step, Trie};
 pub use utf8::utf8;
 pub use visit::Sort;
-pub use xml::{XmlText, take_xml};
+pub use xml::{SPACE as XML_SPACE, TEXT as XML_TEXT, XmlText, is_xml, take_xml};
 
 /// The examples of the crate's README, as doctests.
 #[cfg(doctest)]

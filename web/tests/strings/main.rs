@@ -23,7 +23,7 @@ fn the_list_is_current() {
         list.insert(text.text.clone(), text.text);
     }
     let problems = Code::ALL.iter().map(|code| format!("problem.{}", code.name()));
-    let failures = REASONS.iter().map(|reason| format!("failure.{}", reason.name()));
+    let failures = Reason::ALL.iter().map(|reason| format!("failure.{}", reason.name()));
     let foreign = problems.chain(failures).chain(["failure.too-complex".to_owned()]);
     list.extend(foreign.map(|key| (key, "{message}".to_owned())));
     let lines = list.iter().map(|(key, text)| {
@@ -51,19 +51,3 @@ fn nothing_for_people_is_left_out() {
     assert!(found.is_empty(), "these need `say!`, or a reason in unsaid.rs: {found:#?}");
     assert_eq!(unsaid::idle(&all), Vec::<&str>::new());
 }
-
-/// Every reason; one that is new does not compile below until it stands here.
-const REASONS: [Reason; 12] = [
-    Reason::MissingParameters,
-    Reason::InvalidRequest,
-    Reason::Network,
-    Reason::Redirect,
-    Reason::Blocked,
-    Reason::Timeout,
-    Reason::Aborted,
-    Reason::TooLarge,
-    Reason::Status,
-    Reason::UnreadableBody,
-    Reason::MissingValue,
-    Reason::WrongEntity,
-];

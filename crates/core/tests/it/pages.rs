@@ -159,20 +159,6 @@ fn outcome(
 
 /// Every reason of the code has its row, and no other has.
 fn is_reason(name: &str) -> Result<(), String> {
-    let reasons = [
-        Reason::MissingParameters,
-        Reason::InvalidRequest,
-        Reason::Network,
-        Reason::Redirect,
-        Reason::Blocked,
-        Reason::Timeout,
-        Reason::Aborted,
-        Reason::TooLarge,
-        Reason::Status,
-        Reason::UnreadableBody,
-        Reason::MissingValue,
-        Reason::WrongEntity,
-    ];
-    let is_one = reasons.into_iter().any(|reason| reason.name() == name);
+    let is_one = Reason::ALL.iter().any(|reason| reason.name() == name);
     if is_one { Ok(()) } else { Err("is no reason".to_owned()) }
 }

@@ -9,7 +9,7 @@ use super::cursor::Name;
 use crate::trie::{Step, Trie};
 
 /// The name under which a way finds an element's own text.
-const TEXT: &str = "#text";
+pub const TEXT: &str = "#text";
 
 pub(super) struct Attribute<'t> {
     pub(super) name: Name<'t>,
@@ -38,6 +38,7 @@ pub(super) struct Capture<'t> {
     wanted: Vec<Wanted>,
 }
 
+#[derive(Default)]
 struct Frame {
     /// How many elements are open with it.
     depth: usize,
@@ -77,16 +78,6 @@ struct Wanted {
 
 impl<'t> Capture<'t> {
     pub(super) fn new(bytes: &'t [u8], trie: &'t Trie) -> Capture<'t> {
-        let document = Frame {
-            depth: 0,
-            content: 0,
-            has_attributes: false,
-            has_children: false,
-            has_gaps: false,
-            active: 0,
-            seen: 0,
-            wanted: 0,
-        };
         let mut capture = Capture {
             bytes,
             trie,
@@ -96,7 +87,8 @@ impl<'t> Capture<'t> {
             seen: Vec::with_capacity(16),
             wanted: Vec::with_capacity(4),
         };
-        capture.frames.push(document);
+        // The document, inside of which the root element is.
+        capture.frames.push(Frame::default());
         capture.stand_at(0);
         capture
     }
@@ -134,11 +126,10 @@ impl<'t> Capture<'t> {
             depth: depth + 1,
             content,
             has_attributes: !attributes.is_empty(),
-            has_children: false,
-            has_gaps: false,
             active: self.active.len(),
             seen: self.seen.len(),
             wanted: self.wanted.len(),
+            ..Frame::default()
         };
         for parent in parents {
             let parent = *self.active.get(parent)?;

@@ -38,8 +38,9 @@ impl<'t> Cursor<'t> {
         self.rest().starts_with(what)
     }
 
+    /// Goes past these bytes; nothing where others stand.
     #[inline(always)]
-    pub(super) fn expect(&mut self, what: &[u8]) -> Option<()> {
+    pub(super) fn pass(&mut self, what: &[u8]) -> Option<()> {
         let is_here = self.is_here(what);
         self.at += what.len();
         is_here.then_some(())
@@ -59,15 +60,35 @@ impl<'t> Cursor<'t> {
         self.at = until(self.bytes, self.at, class);
     }
 
-    /// Goes past a reference, or past a character that XML may not allow.
-    pub(super) fn special(&mut self) -> Option<()> {
+    /// Goes past a reference, or a byte of text.
+    pub(super) fn text(&mut self) -> Option<()> {
         match self.rest() {
             [b'&', rest @ ..] => self.at += 1 + reference(rest)?.1,
-            [HIGH, 0xBF, 0xBE | 0xBF, ..] => return None,
-            [HIGH, ..] => self.at += 1,
-            _ => return None,
+            _ => self.plain()?,
         }
         Some(())
+    }
+
+    /// Goes past a byte, if XML allows what begins with it.
+    pub(super) fn plain(&mut self) -> Option<()> {
+        match self.rest() {
+            [HIGH, 0xBF, 0xBE | 0xBF, ..] => return None,
+            [byte, ..] if *byte < b' ' && !is(*byte, SPACE) => return None,
+            _ => self.at += 1,
+        }
+        Some(())
+    }
+
+    /// Goes past what ends here, and past the end, where nothing inside means anything. The class has the end's first byte.
+    pub(super) fn opaque(&mut self, class: u8, end: &[u8]) -> Option<()> {
+        loop {
+            self.until(class);
+            if self.is_here(end) {
+                return self.pass(end);
+            }
+            self.byte()?;
+            self.plain()?;
+        }
     }
 
     /// A name, with or without a prefix (Namespaces in XML 1.0 §4).
@@ -101,9 +122,8 @@ impl<'t> Cursor<'t> {
             self.until(VALUE_STOP);
             match self.byte()? {
                 byte if byte == quote => break,
-                b'"' | b'\'' => self.at += 1,
                 b'<' => return None,
-                _ => self.special()?,
+                _ => self.text()?,
             }
         }
         let value = self.bytes.get(start..self.at)?;

@@ -12,6 +12,9 @@ mod reader;
 
 use std::borrow::Cow;
 
+pub use capture::TEXT;
+pub use reference::is_xml;
+
 use capture::{Capture, Source};
 use reader::Reader;
 
@@ -80,4 +83,4 @@ fn trimmed(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 }
 
 /// White space of XML 1.0 §2.3.
-const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+pub const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];

@@ -85,11 +85,11 @@ impl<'t, 'c> Reader<'t, 'c> {
             }
         }
         self.cursor.space();
-        self.cursor.expect(b"?>")
+        self.cursor.pass(b"?>")
     }
 
     fn pseudo_attribute(&mut self, name: &[u8]) -> Option<()> {
-        self.cursor.expect(name)?;
+        self.cursor.pass(name)?;
         self.cursor.value()?.iter().all(|byte| is(*byte, NAME)).then_some(())
     }
 
@@ -113,8 +113,7 @@ impl<'t, 'c> Reader<'t, 'c> {
             match self.cursor.byte()? {
                 b'<' => return Some(()),
                 b']' if self.cursor.is_here(b"]]>") => return None,
-                b']' => self.cursor.at += 1,
-                _ => self.cursor.special()?,
+                _ => self.cursor.text()?,
             }
         }
     }
@@ -123,7 +122,7 @@ impl<'t, 'c> Reader<'t, 'c> {
         if self.open.len() >= DEPTH as usize {
             return None;
         }
-        self.cursor.expect(b"<")?;
+        self.cursor.pass(b"<")?;
         let name = self.cursor.name()?;
         let declared = self.prefixes.len();
         self.attributes.clear();
@@ -138,7 +137,7 @@ impl<'t, 'c> Reader<'t, 'c> {
             }
         };
         self.cursor.at += usize::from(is_empty);
-        self.cursor.expect(b">")?;
+        self.cursor.pass(b">")?;
         self.is_declared(name.prefix)?;
         for attribute in &self.attributes {
             match attribute.name.prefix {
@@ -163,7 +162,7 @@ impl<'t, 'c> Reader<'t, 'c> {
 
     fn attribute(&mut self, declared: usize, has_default: &mut bool) -> Option<()> {
         let name = self.cursor.name()?;
-        self.cursor.expect(b"=")?;
+        self.cursor.pass(b"=")?;
         let value = self.cursor.value()?;
         match name {
             Name { whole: b"xmlns", .. } => {
@@ -203,10 +202,10 @@ impl<'t, 'c> Reader<'t, 'c> {
     fn end_tag(&mut self) -> Option<()> {
         let end = self.cursor.at;
         let open = self.open.pop()?;
-        self.cursor.expect(b"</")?;
-        self.cursor.expect(open.name)?;
+        self.cursor.pass(b"</")?;
+        self.cursor.pass(open.name)?;
         self.cursor.space();
-        self.cursor.expect(b">")?;
+        self.cursor.pass(b">")?;
         self.prefixes.truncate(open.declared);
         self.capture.close(self.open.len(), end)
     }
@@ -221,51 +220,28 @@ impl<'t, 'c> Reader<'t, 'c> {
 
     /// XML 1.0 §2.6; its target has no prefix (Namespaces in XML 1.0 §7).
     fn instruction(&mut self) -> Option<()> {
-        self.cursor.expect(b"<?")?;
+        self.cursor.pass(b"<?")?;
         let target = self.cursor.name()?;
         let is_spaced = self.cursor.space() || self.cursor.is_here(b"?>");
         if !is_spaced || !target.prefix.is_empty() || target.local.eq_ignore_ascii_case(b"xml") {
             return None;
         }
-        loop {
-            self.cursor.until(INSTRUCTION_STOP);
-            match self.cursor.rest() {
-                [b'?', b'>', ..] => break,
-                [b'?', ..] => self.cursor.at += 1,
-                _ => self.cursor.special()?,
-            }
-        }
-        self.cursor.expect(b"?>")?;
+        self.cursor.opaque(INSTRUCTION_STOP, b"?>")?;
         self.piece()
     }
 
     /// XML 1.0 §2.5: no “--” in it.
     fn comment(&mut self) -> Option<()> {
-        self.cursor.expect(b"<!--")?;
-        loop {
-            self.cursor.until(COMMENT_STOP);
-            match self.cursor.rest() {
-                [b'-', b'-', ..] => break,
-                [b'-', ..] => self.cursor.at += 1,
-                _ => self.cursor.special()?,
-            }
-        }
-        self.cursor.expect(b"-->")?;
+        self.cursor.pass(b"<!--")?;
+        self.cursor.opaque(COMMENT_STOP, b"--")?;
+        self.cursor.pass(b">")?;
         self.piece()
     }
 
     /// A section of CDATA (§2.7).
     fn section(&mut self) -> Option<()> {
-        self.cursor.expect(b"<![CDATA[")?;
-        loop {
-            self.cursor.until(TEXT_STOP);
-            match self.cursor.rest() {
-                [b']', b']', b'>', ..] => break,
-                [b']' | b'<' | b'&', ..] => self.cursor.at += 1,
-                _ => self.cursor.special()?,
-            }
-        }
-        self.cursor.expect(b"]]>")?;
+        self.cursor.pass(b"<![CDATA[")?;
+        self.cursor.opaque(TEXT_STOP, b"]]>")?;
         self.piece()
     }
 

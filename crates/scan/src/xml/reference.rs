@@ -22,14 +22,14 @@ pub(super) fn reference(rest: &[u8]) -> Option<(char, usize)> {
             let digit = |digit: &u8| char::from(*digit).to_digit(radix).map(u64::from);
             let more = |number, next| Some(number * u64::from(radix) + digit(next)?);
             let number = others.iter().try_fold(digit(first)?, more)?;
-            char::from_u32(number.try_into().ok()?).filter(|character| is_allowed(*character))?
+            char::from_u32(number.try_into().ok()?).filter(|character| is_xml(*character))?
         }
     };
     Some((character, end + 1))
 }
 
-/// XML 1.0 §2.2.
-fn is_allowed(character: char) -> bool {
+/// Whether XML has this character (XML 1.0 §2.2).
+pub fn is_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 

@@ -23,11 +23,11 @@ export function notLoaded(cause) {
   return new SwitchhookError(`The module cannot be loaded: ${cause?.message ?? cause}`, { code: "not-loaded", cause });
 }
 
-/** Does something at its first call. What failed is tried again at the next. */
+/** Does something at its first call, with what that is given. What failed is tried again at the next. */
 export function once(work) {
   let doing;
-  return () => {
-    doing ??= work().catch((cause) => {
+  return (...given) => {
+    doing ??= work(...given).catch((cause) => {
       doing = undefined;
       throw cause;
     });

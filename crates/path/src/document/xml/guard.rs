@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use switchhook_scan::is_xml;
+
 use crate::limits::{
     DEPTH, XML_ATTRIBUTE_WORK, XML_ATTRIBUTES, XML_NAMESPACE_WORK, XML_NAMESPACES,
 };
@@ -168,7 +170,7 @@ impl<'t> Guard<'t> {
         let number = digits.get(..end).unwrap_or_default();
         let character = u32::from_str_radix(number, radix).ok().and_then(char::from_u32);
         match character {
-            Some('\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..) => Ok(()),
+            Some(character) if is_xml(character) => Ok(()),
             _ if number.is_empty() => Ok(()),
             _ => {
                 let mark = if radix == 16 { "x" } else { "" };

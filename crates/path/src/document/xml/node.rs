@@ -5,18 +5,17 @@
 
 use std::borrow::Cow;
 
+use switchhook_scan::{XML_SPACE, XML_TEXT};
+
 use super::children::XmlChildren;
 use super::name::{attribute_name, qualified_name};
 use super::source::Source;
-use super::text::{SPACE, child_elements, is_text_only, own_text};
+use super::text::{child_elements, is_text_only, own_text};
 use super::value;
 use crate::budget::{Budget, TooComplex};
 use crate::document::json::value::Json;
 use crate::document::kind::Kind;
 use crate::document::tree::{Key, Step, Tree};
-
-/// The name under which a path finds an element's own text.
-pub(crate) const TEXT: &str = "#text";
 
 pub(super) type Xml<'d> = roxmltree::Node<'d, 'd>;
 
@@ -82,9 +81,10 @@ impl<'d> XmlNode<'d> {
             (Key::Name(Cow::Owned(name)), self.with(At::Attribute(id, index as u32)))
         });
         let mut members: Vec<_> = attributes.collect();
-        if self.at != At::Document && !own_text(self.source, element).trim_matches(SPACE).is_empty()
+        if self.at != At::Document
+            && !own_text(self.source, element).trim_matches(XML_SPACE).is_empty()
         {
-            members.push((Key::Name(Cow::Borrowed(TEXT)), self.with(At::Text(id))));
+            members.push((Key::Name(Cow::Borrowed(XML_TEXT)), self.with(At::Text(id))));
         }
         let siblings = self.source.siblings();
         for child in child_elements(element) {
@@ -171,7 +171,7 @@ impl<'d> Tree<'d> for XmlNode<'d> {
             At::Document => self.child(self.source.tree().root(), name),
             At::Element(id) => match name.strip_prefix('@') {
                 Some(name) => self.attribute(id, name),
-                None if name == TEXT => (has_text(self, id).then_some(At::Text(id)), 1),
+                None if name == XML_TEXT => (has_text(self, id).then_some(At::Text(id)), 1),
                 None => self.child(self.xml(id), name),
             },
             _ => (None, 0),
@@ -263,7 +263,7 @@ impl<'d> Tree<'d> for XmlNode<'d> {
                 id
             }
             At::Text(id) => {
-                steps.push(Step::Name(TEXT.to_owned()));
+                steps.push(Step::Name(XML_TEXT.to_owned()));
                 id
             }
             At::LocalAttributes(id, first) => {
@@ -330,5 +330,5 @@ impl<'d> XmlNode<'d> {
 /// only white space.
 fn has_text(node: XmlNode<'_>, id: u32) -> bool {
     let element = node.xml(id);
-    is_text_only(element) || !own_text(node.source, element).trim_matches(SPACE).is_empty()
+    is_text_only(element) || !own_text(node.source, element).trim_matches(XML_SPACE).is_empty()
 }

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
+use switchhook_scan::XML_SPACE;
+
 use super::source::Source;
 
 type Xml<'d> = roxmltree::Node<'d, 'd>;
-
-/// White space of XML 1.0 §2.3.
-pub(crate) const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 pub(crate) fn child_elements<'d>(parent: Xml<'d>) -> impl Iterator<Item = Xml<'d>> {
     parent.children().filter(|node| node.is_element())
@@ -29,7 +28,7 @@ pub(crate) fn own_text<'d>(source: &Source, element: Xml<'d>) -> Cow<'d, str> {
         return text;
     }
     match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(SPACE)),
-        Cow::Owned(text) => Cow::Owned(text.trim_matches(SPACE).to_owned()),
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(XML_SPACE)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(XML_SPACE).to_owned()),
     }
 }
