@@ -154,9 +154,7 @@ impl<'t> Capture<'t> {
     }
 
     /// Notes where the value stands that a name leads to.
-    fn look_up(&mut self, name: Name<'_>) {
-        let decoded = if name.escaped { Some(name_text(name)) } else { None };
-        let name = decoded.as_deref().unwrap_or(name.inner);
+    fn look_up(&mut self, name: &[u8]) {
         for at in self.around() {
             let node = self.active.get(at).and_then(|node| self.trie.node(*node));
             for (step, child) in node.map_or(&[][..], |node| &node.children) {
@@ -267,8 +265,10 @@ impl Told for Capture<'_> {
     #[inline(always)]
     fn name(&mut self, name: Name<'_>) -> bool {
         self.active.truncate(self.next);
-        if name.escaped || self.names & mark(name.inner) != 0 {
-            self.look_up(name);
+        if name.escaped {
+            self.look_up(&name_text(name));
+        } else if self.names & mark(name.inner) != 0 {
+            self.look_up(name.inner);
         }
         self.active.len() > self.next
     }
