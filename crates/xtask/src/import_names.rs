@@ -1,6 +1,8 @@
 //! A module of wasm-bindgen's and its glue go in, and come out with short names for what the module imports: theirs
 //! end in hashes, which are written twice and do not compress.
 
+use std::collections::HashMap;
+
 use anyhow::{Context, Result, bail};
 
 use crate::wasm_imports::renamed;
@@ -9,41 +11,46 @@ use crate::wasm_imports::renamed;
 const GLUE: &str = "w";
 
 /// Both of them. What is imported from `others`, which the glue hands on as they are, keeps its name. Fails where the glue
-/// has not each of the imports once.
+/// lacks one of the imports, or has a short name already.
 pub(crate) fn shortened(module: &[u8], glue: &str, others: &[&str]) -> Result<(Vec<u8>, String)> {
-    let mut names = Names { glue: glue.to_string(), count: 0 };
-    let module = renamed(module, |from, name| match others.contains(&from) {
-        true => Ok((from.to_string(), name.to_string())),
-        false => Ok((GLUE.to_string(), names.of(from, name)?)),
+    let mut from_glue = None;
+    let mut names = HashMap::new();
+    let module = renamed(module, |from, name| {
+        if others.contains(&from) {
+            return Ok((from.to_string(), name.to_string()));
+        }
+        from_glue = Some(format!("\"{from}\""));
+        let next = names.len();
+        let short = names.entry(name.to_string()).or_insert_with(|| format!("i{next}"));
+        Ok((GLUE.to_string(), short.clone()))
     });
-    Ok((module.context("the module cannot be renamed")?, names.glue))
+    let module = module.context("the module cannot be renamed")?;
+    // Glue that is bound elsewhere does not say what it is called.
+    let glue = from_glue.map_or(glue.into(), |from| glue.replace(&from, &format!("\"{GLUE}\"")));
+    Ok((module, words_replaced(&glue, &names)?))
 }
 
-/// The glue so far, and how many names it has that are short.
-struct Names {
-    glue: String,
-    count: usize,
+/// The text with other words for these. Each of them is in it, and none of those that take their places.
+fn words_replaced(text: &str, names: &HashMap<String, String>) -> Result<String> {
+    let mut replaced = String::with_capacity(text.len());
+    let mut missing = names.clone();
+    for part in text.split_inclusive(|letter| !is_of_word(letter)) {
+        let word = part.trim_end_matches(|letter| !is_of_word(letter));
+        missing.remove(word);
+        if names.values().any(|short| short == word) {
+            bail!("the glue has a `{word}` already");
+        }
+        replaced += names.get(word).map_or(word, String::as_str);
+        replaced += part.get(word.len()..).unwrap_or_default();
+    }
+    match missing.keys().min() {
+        Some(name) => bail!("the glue has no `{name}`"),
+        None => Ok(replaced),
+    }
 }
 
-impl Names {
-    /// The short name of an import, by which the glue has it now.
-    fn of(&mut self, module: &str, name: &str) -> Result<String> {
-        let short = format!("i{}", self.count);
-        if self.count == 0 {
-            self.replace(&format!("\"{module}\": "), &format!("\"{GLUE}\": "))?;
-        }
-        self.replace(&format!(" {name}: function"), &format!(" {short}: function"))?;
-        self.count += 1;
-        Ok(short)
-    }
-
-    fn replace(&mut self, from: &str, to: &str) -> Result<()> {
-        if self.glue.matches(from).count() != 1 {
-            bail!("the glue does not have `{from}` once");
-        }
-        self.glue = self.glue.replacen(from, to, 1);
-        Ok(())
-    }
+fn is_of_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
 }
 
 #[cfg(test)]
@@ -66,9 +73,21 @@ mod tests {
 
     #[test]
     fn imports_are_short_in_both() {
-        let glue = "{\n \"./g.js\": imports, __a_0fe: function() {}, __b_1fe: function(x) {} }";
-        let (module, glue) = shortened(&module(), glue, &[]).expect("a module");
-        assert_eq!(glue, "{\n \"w\": imports, i0: function() {}, i1: function(x) {} }");
+        let table = [
+            (
+                "{\n \"./g.js\": imports, __a_0fe: function() {}, __b_1fe: function(x) {} }",
+                "{\n \"w\": imports, i0: function() {}, i1: function(x) {} }",
+            ),
+            (
+                "export function __a_0fe() {}\nexport function __b_1fe(x) { my__a_0fe($__b_1fe) }",
+                "export function i0() {}\nexport function i1(x) { my__a_0fe($__b_1fe) }",
+            ),
+        ];
+        for (glue, want) in table {
+            let (_, glue) = shortened(&module(), glue, &[]).expect("a module");
+            assert_eq!(glue, want);
+        }
+        let (module, _) = shortened(&module(), "__a_0fe __b_1fe", &[]).expect("a module");
         let mut want = HEAD.to_vec();
         want.extend(b"\x01\x04\x01\x60\0\0\x02\x10\x02\x01w\x02i0\0\0\x01w\x02i1\0\x81\x01");
         want.extend(b"\x05\x03\x01\0\x01");
@@ -87,7 +106,7 @@ mod tests {
         let whole = module();
         let table: [(&[u8], &str); 3] = [
             (&whole, "\"./g.js\": imports, __a_0fe: function() {}"),
-            (&whole, "__a_0fe: function() {}, __b_1fe: function() {}"),
+            (&whole, "__a_0fe: function(i1) {}, __b_1fe: function() {}"),
             (whole.get(..20).unwrap_or_default(), "\"./g.js\": imports"),
         ];
         let wrong: Vec<_> = table

@@ -26,7 +26,7 @@ export class Instance {
     this.#onFailure = onFailure;
     const { __wbg_set_wasm: connect, ...inside } = glue();
     const load = (callback, data) => this.#join(exports, later, callback, data);
-    const imports = { "./switchhook_bg.js": inside, "./__wasm_split.js": { __wasm_split_load_later: load } };
+    const imports = { w: inside, "./__wasm_split.js": { __wasm_split_load_later: load } };
     const { exports } = new WebAssembly.Instance(module, imports);
     const guarded = (name) => (CALLED_BY_HOST.test(name) ? this.#quietly(exports[name]) : exports[name]);
     // As a prototype: an object of so many members that is put together is slow to look into, unless it is one.
