@@ -140,13 +140,13 @@ it("says what to do where a bundler has left the module behind, and takes it by 
     import { readFileSync } from "node:fs";
     import init, { checkPath } from "switchhook";
     try { checkPath("a"); } catch (error) { console.log(error.code, /switchhook\\/inline/.test(error.message)); }
-    init().catch((error) => console.log(error.code))
+    init().catch((error) => console.log(error.code, /switchhook\\/inline/.test(error.message)))
       .then(() => init(readFileSync("node_modules/switchhook/wasm/switchhook_bg.wasm")))
       .then(() => console.log(checkPath("a")));`);
   const options = { absWorkingDir: consumer.folder, bundle: true, platform: "node", format: "esm", logLevel: "silent" };
   await esbuild.build({ ...options, entryPoints: ["left.js"], outfile: "left/main.mjs" });
   const { stdout } = await execute(process.execPath, ["left/main.mjs"], { cwd: consumer.folder });
-  assert.deepEqual(stdout.trim().split("\n"), ["not-ready true", "not-loaded", "undefined"]);
+  assert.deepEqual(stdout.trim().split("\n"), ["not-ready true", "not-loaded true", "undefined"]);
 });
 
 it("rollup bundles the module in the script", async () => {
@@ -154,4 +154,14 @@ it("rollup bundles the module in the script", async () => {
   await bundle.write({ file: join(consumer.folder, "rollup/main.js"), format: "es" });
   await bundle.close();
   assert.equal(await visitedScript("rollup", "main.js"), EXPECTED);
+});
+
+it("says what to do in a script that is no module, and has no URL", async () => {
+  await consumer.write("script.js", `
+    import init from "switchhook";
+    init().catch((error) => console.log(error.code, /switchhook\\/inline/.test(error.message)));`);
+  const options = { absWorkingDir: consumer.folder, bundle: true, platform: "browser", format: "iife", logLevel: "silent" };
+  await esbuild.build({ ...options, entryPoints: ["script.js"], outfile: "script/main.cjs" });
+  const { stdout } = await execute(process.execPath, ["script/main.cjs"], { cwd: consumer.folder });
+  assert.equal(stdout.trim(), "not-loaded true");
 });
