@@ -131,7 +131,11 @@ it("reads and refuses declarations of namespaces as DOMParser does", async () =>
     'xmlns="u"', 'xmlns=""', 'xmlns:p="u"', 'xmlns:q="u"', 'xmlns:p=""', 'xmlns:xmlns="u"', 'xmlns:xml="u"', 'k="1"', 'p:k="2"',
     'xmlns:xml="http://www.w3.org/XML/1998/namespace"',
   ];
-  const pairs = declarations.flatMap((first) => declarations.map((second) => `${first} ${second}`));
+  // Chromium takes two declarations of one name (XML 1.0 §3.1 does not).
+  const name = (attribute) => attribute.split("=")[0];
+  const pairs = declarations.flatMap((first) => {
+    return declarations.filter((second) => name(first) !== name(second)).map((second) => `${first} ${second}`);
+  });
   const read = await agreeOn([...declarations, ...pairs].map((inside) => `<r xmlns:p="p"><a ${inside}><b/></a></r>`));
   assert.ok(read > 20, `${read} are read`);
 });
