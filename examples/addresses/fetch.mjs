@@ -28,7 +28,13 @@ export function publicFetch({ look = lookup, isAllowed = isPublicAddress } = {})
       const pairs = answer.rawHeaders.flatMap((name, index, raw) => (index % 2 ? [] : [[name, raw[index + 1]]]));
       resolve({ status: answer.statusCode, url, headers: pairs, body: Readable.toWeb(answer) });
     });
-    for (const [name, value] of headers) sent.appendHeader(name, value);
+    for (const [name, value] of headers) {
+      // Node has written a Host already, and two are no request.
+      if (name.toLowerCase() === "host") sent.setHeader(name, value);
+      else sent.appendHeader(name, value);
+    }
+    // Of a DELETE, Node does not say how long its body is: a server would take that for the next request.
+    if (body !== undefined) sent.setHeader("Content-Length", Buffer.byteLength(body));
     sent.on("error", reject).end(body);
   });
 }

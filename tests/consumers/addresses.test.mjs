@@ -1,6 +1,7 @@
 // The example that keeps nodes of a server to the public internet: what it refuses by the URL, and by the address that
 // a name leads to when it connects.
 import assert from "node:assert/strict";
+import { createServer } from "node:net";
 import { after, before, it } from "node:test";
 import { isPublicUrl } from "../../examples/addresses/allow.mjs";
 import { publicFetch } from "../../examples/addresses/fetch.mjs";
@@ -90,4 +91,21 @@ it("is a fetch like any other where the address is good", async () => {
     return [name, [exit, failure?.reason ?? status], want];
   }));
   assert.deepEqual(differing(rows), []);
+});
+
+it("sends one request, whose body no server takes for a second one", async () => {
+  const body = "GET /second HTTP/1.1\r\nHost: shop.example\r\n\r\n";
+  let raw = "";
+  const server = createServer((socket) => socket.on("error", () => {}).on("data", (piece) => {
+    raw += piece;
+    if (raw.endsWith(body)) socket.end("HTTP/1.1 204 No Content\r\n\r\n");
+  }));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const fetch = publicFetch({ look: leadsTo("127.0.0.1"), isAllowed: () => true });
+  const url = `http://shop.example:${server.address().port}/first`;
+  const headers = [{ name: "Host", value: "orders.shop.example" }];
+  const { exit } = await node(url, { method: "DELETE", headers, body: { type: "text", content: "$TEXT" } }).run({ TEXT: body }, { fetch });
+  server.close();
+  const head = raw.slice(0, -body.length).toLowerCase();
+  assert.deepEqual([exit, ...head.match(/^(host|content-length|transfer-encoding): .*$/gm)].sort(), [`content-length: ${body.length}`, "default", "host: orders.shop.example"].sort());
 });

@@ -1,7 +1,7 @@
 // What becomes of instances: the module handed in in every way, memory that is given back, callbacks that call back, and
 // traps, which should never happen and are forced here by a module whose memory has a limit.
 import assert from "node:assert/strict";
-import { cp, readFile } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -73,6 +73,20 @@ describe("the module", () => {
       await init(bytes);
       say(checkPath("a[").code);`);
     assert.deepEqual(said, [...Array(5).fill("true not-loaded"), "bad-path"]);
+  });
+
+  it("is looked for in vain where it was left behind: what is said helps, and its bytes do", async () => {
+    await cp(consumer.installed, join(consumer.folder, "node_modules/bare"), { recursive: true });
+    await rm(join(consumer.folder, "node_modules/bare/wasm/switchhook_bg.wasm"));
+    for (const entry of ["node", "web"]) {
+      const said = await ran(`
+        import init, { checkPath } from "./node_modules/bare/entry/${entry}.js";
+        await init().catch(({ code, message }) => say(code, message));
+        await init(bytes);
+        say(checkPath("a[").code);`);
+      assert.equal(said.at(-1), "bad-path", entry);
+      assert.match(said[0], /^not-loaded .*: (ENOENT|fetch failed).* Where a bundler copies no files, import "switchhook\/inline"/, entry);
+    }
   });
 
   it("is another's in another copy of the package", async () => {

@@ -69,6 +69,13 @@ it("compiles a consumer of each entry", async () => {
     export const tested: Promise<string> = node.test({ ID: 1 }).then(({ exit }) => exit + node.problems.length);
     node.strings = { "Test request": "Anfrage testen", "{count} problems": ({ count }) => count + " Probleme" };
     node.strings = null;
+    node.addEventListener("definition-change", ({ detail }) => detail.url.length);
+    node.addEventListener("parameters-change", ({ detail }) => detail[0]?.entity, { once: true });
+    const tell = function (this: HTMLElement, { detail }: { detail: { exit: string } }) { this.title = detail.exit; };
+    node.addEventListener("outcome", tell);
+    node.removeEventListener("outcome", tell);
+    node.addEventListener("click", ({ clientX }) => clientX);
+    node.addEventListener("another", (event) => event.type);
     // @ts-expect-error: words are texts
     node.strings = { Undo: 7 };
     // @ts-expect-error: problems are the drawer's to say

@@ -1,7 +1,7 @@
 // The packed package through bundlers, run in Chromium under a strict Content-Security-Policy, and in Node.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { copyFile, readdir } from "node:fs/promises";
+import { copyFile, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import resolve from "@rollup/plugin-node-resolve";
 import * as esbuild from "esbuild";
 import { rollup } from "rollup";
 import * as vite from "vite";
+import * as vite7 from "vite7";
 import webpack from "webpack";
 import { launch } from "../e2e/browser.mjs";
 import { pages } from "../consumers/pages.mjs";
@@ -83,16 +84,26 @@ it("Vite builds it, with one file of the module", async () => {
   assert.equal(await visitedBuilt("vite"), EXPECTED);
 });
 
-it("Vite serves it while it is worked on", async () => {
+/** What the program answers on a page that a version of Vite serves while it is worked on. */
+async function visitedServed({ createServer }, more = {}) {
   await consumer.write("index.html", page("/page.js"));
-  const server = await vite.createServer({ ...quiet(), server: { host: "127.0.0.1", port: 0 } });
+  const server = await createServer({ ...quiet(), server: { host: "127.0.0.1", port: 0 }, ...more });
   try {
     await server.listen();
     const { port } = server.httpServer.address();
-    assert.equal(await visited(`http://127.0.0.1:${port}/`), EXPECTED);
+    return await visited(`http://127.0.0.1:${port}/`);
   } finally {
     await server.close();
   }
+}
+
+it("Vite serves it while it is worked on", async () => assert.equal(await visitedServed(vite), EXPECTED));
+
+it("Vite 7 serves it with the configuration that the README has for it", async () => {
+  const readme = await readFile(join(consumer.installed, "README.md"), "utf8");
+  await consumer.write("seven.mjs", readme.match(/^export default \{ optimizeDeps.*$/m)[0]);
+  const more = { configFile: join(consumer.folder, "seven.mjs"), cacheDir: "seven" };
+  assert.equal(await visitedServed(vite7, more), EXPECTED);
 });
 
 it("Vite leaves it to Node where pages are rendered on the server", async () => {
@@ -140,13 +151,13 @@ it("says what to do where a bundler has left the module behind, and takes it by 
     import { readFileSync } from "node:fs";
     import init, { checkPath } from "switchhook";
     try { checkPath("a"); } catch (error) { console.log(error.code, /switchhook\\/inline/.test(error.message)); }
-    init().catch((error) => console.log(error.code))
+    init().catch((error) => console.log(error.code, /switchhook\\/inline/.test(error.message)))
       .then(() => init(readFileSync("node_modules/switchhook/wasm/switchhook_bg.wasm")))
       .then(() => console.log(checkPath("a")));`);
   const options = { absWorkingDir: consumer.folder, bundle: true, platform: "node", format: "esm", logLevel: "silent" };
   await esbuild.build({ ...options, entryPoints: ["left.js"], outfile: "left/main.mjs" });
   const { stdout } = await execute(process.execPath, ["left/main.mjs"], { cwd: consumer.folder });
-  assert.deepEqual(stdout.trim().split("\n"), ["not-ready true", "not-loaded", "undefined"]);
+  assert.deepEqual(stdout.trim().split("\n"), ["not-ready true", "not-loaded true", "undefined"]);
 });
 
 it("rollup bundles the module in the script", async () => {
@@ -154,4 +165,14 @@ it("rollup bundles the module in the script", async () => {
   await bundle.write({ file: join(consumer.folder, "rollup/main.js"), format: "es" });
   await bundle.close();
   assert.equal(await visitedScript("rollup", "main.js"), EXPECTED);
+});
+
+it("says what to do in a script that is no module, and has no URL", async () => {
+  await consumer.write("script.js", `
+    import init from "switchhook";
+    init().catch((error) => console.log(error.code, /switchhook\\/inline/.test(error.message)));`);
+  const options = { absWorkingDir: consumer.folder, bundle: true, platform: "browser", format: "iife", logLevel: "silent" };
+  await esbuild.build({ ...options, entryPoints: ["script.js"], outfile: "script/main.cjs" });
+  const { stdout } = await execute(process.execPath, ["script/main.cjs"], { cwd: consumer.folder });
+  assert.equal(stdout.trim(), "not-loaded true");
 });

@@ -36,6 +36,8 @@ mod decimal;
 
 mod percent;
 
+mod header;
+
 mod parameter;
 
 mod definition;
@@ -66,6 +68,7 @@ pub use definition::{
     Auth, Body, Definition, Field, Mapping, Method, Response, Route, Signing, Source, Unknown,
 };
 pub use failure::{Failure, Reason};
+pub use header::header_text;
 pub use mapping::{Finding, Held, Raw};
 pub use node::{Node, ParameterUse};
 pub use outcome::{Exit, MappingResult, MappingState, Outcome};

@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::Arc, vec::IntoIter};
 
 use switchhook_path::{Document, Found, Json, Kind, Path, Sort, Taken, XmlText};
 
-use crate::{outcome::MappingState, parameter::Entity};
+use crate::{header::header_text, outcome::MappingState, parameter::Entity};
 
 /// A mapping with its object path compiled.
 #[derive(Clone, Debug)]
@@ -196,10 +196,10 @@ impl Held {
 
 /// A header's value, without the white space around it (RFC 9110, section 5.5); several of one name joined by `, ` (section 5.3).
 fn header(headers: &[(String, String)], wanted: &str) -> Option<String> {
-    let values: Vec<&str> = headers
+    let values: Vec<String> = headers
         .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case(wanted))
-        .map(|(_, value)| value.trim_matches([' ', '\t']))
+        .map(|(_, value)| header_text(value.trim_matches([' ', '\t'])))
         .collect();
     (!values.is_empty()).then(|| values.join(", "))
 }

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use js_sys::{Array, Function, Object, Reflect};
-use switchhook::{Failure, Method, WebhookRequest};
+use switchhook::{Failure, Method, WebhookRequest, header_text};
 use web_sys::Url;
 
 use crate::{
@@ -82,22 +82,12 @@ fn target(from: &Url, status: u16, headers: &[(String, String)]) -> Option<Url> 
     }
     let mut named = headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("location"));
     let (Some((_, location)), None) = (named.next(), named.next()) else { return None };
-    let to = Url::new_with_base(&as_utf8(location), &from.href()).ok()?;
+    let to = Url::new_with_base(&header_text(location), &from.href()).ok()?;
     // Neither is sent: a fragment never is, and user and password would be credentials.
     to.set_hash("");
     to.set_username("");
     to.set_password("");
     Some(to)
-}
-
-/// Headers come as bytes, one for each character; servers write addresses in UTF-8.
-fn as_utf8(location: &str) -> String {
-    let mut bytes = Vec::with_capacity(location.len());
-    for character in location.chars() {
-        let Ok(byte) = u8::try_from(character) else { return location.to_owned() };
-        bytes.push(byte);
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| location.to_owned())
 }
 
 /// Whether a header may follow to another origin: it is CORS-safelisted (Fetch Standard), and of no

@@ -20,6 +20,13 @@ export function defineWebhookNode(tag?: string): Promise<void>;
  */
 export type ElementStrings = Record<string, string | ((values: Record<string, string>) => string)>;
 
+/** The events of the drawer, by their names. */
+export interface WebhookNodeEvents {
+  "definition-change": CustomEvent<WebhookDefinition>;
+  "parameters-change": CustomEvent<ParameterDeclaration[]>;
+  outcome: CustomEvent<Outcome>;
+}
+
 /**
  * The drawer. Properties may be set before or after the element is connected; moving it keeps its state, and so does
  * taking it off the page and putting it back.
@@ -63,6 +70,12 @@ export interface WebhookNodeElement extends HTMLElement {
    * @throws SwitchhookError "invalid-definition" | "busy" (a test is under way) | "not-connected" | "bad-values"
    */
   test(values?: ParameterValues): Promise<Outcome>;
+  addEventListener<K extends keyof WebhookNodeEvents>(type: K, listener: (this: WebhookNodeElement, event: WebhookNodeEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof WebhookNodeEvents>(type: K, listener: (this: WebhookNodeElement, event: WebhookNodeEvents[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -165,7 +165,7 @@ export interface MappingResult {
 export interface Outcome {
   /** "default", "failed", or the route's pattern ("404", "5xx"). */
   exit: string;
-  /** Why the exit is "failed"; "missing-parameters" names them. */
+  /** Why the exit is "failed"; `parameters` names those that it is about, where it is about some. */
   failure?: { reason: FailureReason; message: string; parameters?: string[] };
   /** Of the response, where there was one. */
   status?: number;

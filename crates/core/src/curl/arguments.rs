@@ -25,15 +25,21 @@ pub(super) struct Argument {
 pub(super) fn arguments(words: Vec<Word>) -> Result<Vec<Argument>, Refused> {
     let mut arguments = Vec::new();
     let mut words = words.into_iter();
+    let mut may_be_option = true;
     while let Some(word) = words.next() {
-        if let Some(name) = word.text.strip_prefix("--").filter(|name| !name.is_empty()) {
-            let found = option::long(name).ok_or_else(|| unknown(&word, name))?;
-            arguments.push(argument(word.text.clone(), found, None, word.range, &mut words)?);
-        } else if let Some(letters) = word.text.strip_prefix('-').filter(|rest| !rest.is_empty()) {
-            bundle(letters, &word, &mut words, &mut arguments)?;
-        } else {
-            let Word { text: value, range } = word;
-            arguments.push(Argument { name: String::new(), meaning: Meaning::Url, value, range });
+        let option = word.text.strip_prefix('-').filter(|rest| may_be_option && !rest.is_empty());
+        match option.map(|rest| (rest, rest.strip_prefix('-'))) {
+            // Behind two dashes alone curl knows no options.
+            Some((_, Some(""))) => may_be_option = false,
+            Some((_, Some(name))) => {
+                let found = option::long(name).ok_or_else(|| unknown(&word, name))?;
+                arguments.push(argument(word.text.clone(), found, None, word.range, &mut words)?);
+            }
+            Some((letters, None)) => bundle(letters, &word, &mut words, &mut arguments)?,
+            None => {
+                let (name, Word { text: value, range }) = (String::new(), word);
+                arguments.push(Argument { name, meaning: Meaning::Url, value, range });
+            }
         }
     }
     Ok(arguments)

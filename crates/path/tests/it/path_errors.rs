@@ -150,6 +150,8 @@ fn names_behind_dots() {
             "$.items.0",
             "data.-x",
             "data/userId",
+            "/data/items/0/",
+            "/",
             "data userId",
             "data.'user id'",
             "a.it's",
@@ -189,6 +191,14 @@ fn names_behind_dots() {
             data/userId
             ^^^^^^^^^^^
             Names are parted by dots here: data.userId.
+
+            /data/items/0/
+            ^^^^^^^^^^^^^^
+            Names are parted by dots here: data.items.0.
+
+            /
+            ^
+            “/” is written in brackets and quotes here: ['/'].
 
             data␣userId
                  ^

@@ -146,7 +146,11 @@ fn xml_at_fault() {
             b"<a>\x01</a>",
             b"<1/>",
             b"<a xmlns:p='u' xmlns:p='v'/>",
+            b"<a xmlns='u'\n xmlns = 'u'/>",
+            b"<a k='1'><b xmlns='u' xmlns:p='u' xmlns='v'/></a>",
+            b"<a xmlns:p=''/>",
             b"<a xmlns:xml='u'/>",
+            b"<a xmlns:xmlns='u'/>",
             b"<xmlns:a/>",
             b"<a>\n<?xml version='1.0'?></a>",
             b"<!-- -->",
@@ -176,7 +180,11 @@ fn xml_at_fault() {
             The body is not well-formed XML: XML does not allow the character U+0001, at line 1, column 4. It begins “<a> </a>”.
             The body is not well-formed XML: a name cannot begin or go on like this, at line 1, column 2. It begins “<1/>”.
             The body is not well-formed XML: the prefix “p” is declared twice on one element, at line 1, column 16. It begins “<a xmlns:p='u' xmlns:p='v'/>”.
+            The body is not well-formed XML: the default namespace is declared twice on one element, at line 2, column 2. It begins “<a xmlns='u' xmlns = 'u'/>”.
+            The body is not well-formed XML: the default namespace is declared twice on one element, at line 1, column 35. It begins “<a k='1'><b xmlns='u' xmlns:p='u' xmlns='v'/></a>”.
+            The body is not well-formed XML: the declaration of a prefix names no namespace, at line 1, column 4. It begins “<a xmlns:p=''/>”.
             The body is not well-formed XML: “xml” and “xmlns” stand for what they always stand for, and are not declared, at line 1, column 4. It begins “<a xmlns:xml='u'/>”.
+            The body is not well-formed XML: “xml” and “xmlns” stand for what they always stand for, and are not declared, at line 1, column 4. It begins “<a xmlns:xmlns='u'/>”.
             The body is not well-formed XML: “xmlns” declares a prefix, and is none of an element, at line 1, column 2. It begins “<xmlns:a/>”.
             The body is not well-formed XML: an XML declaration stands at the very start of a document, or not at all, at line 2, column 1. It begins “<a> <?xml version='1.0'?></a>”.
             The body is not well-formed XML: there is no whole element, at line 1, column 9. It begins “<!-- -->”.

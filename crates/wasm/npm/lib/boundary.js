@@ -3,6 +3,9 @@ import { SwitchhookError } from "./error.js";
 import { Instance } from "./instance.js";
 import { glue } from "../wasm/switchhook.js";
 
+/** What to do where the module is not where it is looked for. */
+export const LEFT_BEHIND = 'Where a bundler copies no files, import "switchhook/inline", or hand its bytes to init()';
+
 let module;
 let current;
 let missing;
@@ -19,6 +22,11 @@ export function ready(compiled) {
 /** Called where the module was not found: whoever needs it is told why. */
 export function notFound(cause) {
   missing = cause;
+}
+
+/** Throws what was in the way, where it was looked for. */
+export function found() {
+  if (missing) throw missing;
 }
 
 /** Does something with the module's functions and classes: `enter((inside) => inside.checkPath(path))`. */
@@ -76,9 +84,7 @@ export function disposable({ prototype }) {
 
 function instance() {
   if (!module) {
-    const why = missing
-      ? `it was not found (${missing.message}). Where a bundler copies no files, import "switchhook/inline", or hand its bytes to init()`
-      : "call init() once and wait for it (`await init()`)";
+    const why = missing ? `it was not found (${missing.message}). ${LEFT_BEHIND}` : "call init() once and wait for it (`await init()`)";
     throw new SwitchhookError(`The module is not ready: ${why}.`, { code: "not-ready", cause: missing });
   }
   if (current.isLost) current = new Instance(module, glue);

@@ -18,9 +18,11 @@ export async function compile(input) {
   }
 }
 
-/** What is thrown where there is no module. */
-export function notLoaded(cause) {
-  return new SwitchhookError(`The module cannot be loaded: ${cause?.message ?? cause}`, { code: "not-loaded", cause });
+/** What is thrown where there is no module; `advice` says what to do. */
+export function notLoaded(cause, advice) {
+  const why = `${cause?.message ?? cause}`.replace(/\.$/, "");
+  const message = `The module cannot be loaded: ${why}.${advice ? ` ${advice}.` : ""}`;
+  return new SwitchhookError(message, { code: "not-loaded", cause });
 }
 
 /** Does something at its first call, with what that is given. What failed is tried again at the next. */

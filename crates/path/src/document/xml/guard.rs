@@ -3,8 +3,9 @@
 //! nested namespace declarations.
 //!
 //! The pass knows tags, quotes, comments, CDATA sections and processing instructions, no more;
-//! whether the rest is well-formed is the parser's to say. What the parser lets through though XML
-//! 1.0 §4.1 does not, references to characters that do not exist, is refused here as well.
+//! whether the rest is well-formed is the parser's to say. What the parser lets through is refused here
+//! as well: references to characters that do not exist (XML 1.0 §4.1), a default namespace that is
+//! declared twice (§3.1), declarations that namespaces do not have (Namespaces in XML 1.0 §2.2, §3).
 
 use std::borrow::Cow;
 
@@ -20,6 +21,10 @@ pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) what: Cow<'static, str>,
 }
+
+/// What is wrong with a declaration of a prefix that is known already.
+pub(super) const RESERVED: &str =
+    "“xml” and “xmlns” stand for what they always stand for, and are not declared";
 
 /// What a text was seen to hold.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +95,7 @@ impl<'t> Guard<'t> {
         let start = self.at;
         let mut attributes = 0;
         let mut declared = 0;
+        let mut has_default = false;
         self.at += 1;
         let empty = loop {
             let Some(found) = memchr::memchr3(b'>', b'"', b'\'', self.rest(self.at)) else {
@@ -99,13 +105,20 @@ impl<'t> Guard<'t> {
             let rest = self.rest(self.at);
             let before = rest.get(..found).unwrap_or_default();
             let quote = rest.get(found).copied().unwrap_or_default();
+            let tag = self.at;
             self.at += found + 1;
             match quote {
                 b'>' => break before.ends_with(b"/"),
                 _ => {
                     attributes += 1;
-                    let name = name_before(before);
-                    declared += usize::from(name == b"xmlns" || name.starts_with(b"xmlns:"));
+                    let (place, name) = name_before(before);
+                    let is_default = name == b"xmlns";
+                    declared += usize::from(is_default || name.starts_with(b"xmlns:"));
+                    let is_empty = self.rest(self.at).first() == Some(&quote);
+                    if let Some(what) = misdeclared(name, has_default, is_empty) {
+                        return Err(Fault { at: tag + place, what: what.into() });
+                    }
+                    has_default |= is_default;
                     self.seen.xml_space |= name == b"xml:space";
                     self.quoted(quote)?;
                 }
@@ -201,12 +214,24 @@ impl<'t> Guard<'t> {
 }
 
 /// The name of an attribute, given what stands before its value: the name, and “=” with white space
-/// on either side.
-fn name_before(value: &[u8]) -> &[u8] {
+/// on either side. And where the name begins.
+fn name_before(value: &[u8]) -> (usize, &[u8]) {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
     let is_behind = |byte: &u8| is_space(byte) || *byte == b'=';
     let end = value.iter().rposition(|byte| !is_behind(byte)).map_or(0, |last| last + 1);
     let name = value.get(..end).unwrap_or_default();
     let start = name.iter().rposition(is_space).map_or(0, |space| space + 1);
-    name.get(start..).unwrap_or_default()
+    (start, name.get(start..).unwrap_or_default())
+}
+
+/// What is wrong with the declaration of a namespace, where it is one.
+fn misdeclared(name: &[u8], is_again: bool, is_empty: bool) -> Option<&'static str> {
+    match name {
+        b"xmlns" if is_again => Some("the default namespace is declared twice on one element"),
+        b"xmlns:xmlns" => Some(RESERVED),
+        _ if is_empty && name.starts_with(b"xmlns:") => {
+            Some("the declaration of a prefix names no namespace")
+        }
+        _ => None,
+    }
 }

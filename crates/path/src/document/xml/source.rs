@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use roxmltree::{Error, NodeId, ParsingOptions};
 use self_cell::self_cell;
 
-use super::guard;
+use super::guard::{self, RESERVED};
 use super::siblings::Siblings;
 use crate::limits::XML_NODES;
 use crate::unreadable::Place;
@@ -135,10 +135,7 @@ fn describe(text: &str, error: &Error) -> Fault {
         }
         Error::InvalidXmlPrefixUri(_)
         | Error::UnexpectedXmlUri(_)
-        | Error::UnexpectedXmlnsUri(_) => {
-            "“xml” and “xmlns” stand for what they always stand for, and are not declared"
-                .to_owned()
-        }
+        | Error::UnexpectedXmlnsUri(_) => RESERVED.to_owned(),
         Error::InvalidElementNamePrefix(_) => {
             "“xmlns” declares a prefix, and is none of an element".to_owned()
         }

@@ -121,12 +121,14 @@ impl Parser<'_> {
         let name = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
         let mut quoted = String::new();
         bracketed(&mut quoted, name);
+        // A JSON Pointer begins with one.
+        let parts = name.trim_matches('/');
         let message = if closed.is_some() {
             format!("A name in quotes stands in brackets: [{name}].")
         } else if name.bytes().all(|byte| byte.is_ascii_digit()) {
             format!("Behind “$”, an index is written in brackets: [{name}].")
-        } else if name.contains('/') {
-            format!("Names are parted by dots here: {}.", name.replace('/', "."))
+        } else if name.contains('/') && !parts.is_empty() {
+            format!("Names are parted by dots here: {}.", parts.replace('/', "."))
         } else {
             format!("“{name}” is written in brackets and quotes here: {quoted}.")
         };
