@@ -55,7 +55,7 @@ async fn take_in(text: Text, store: Store) {
         }
         None => {
             store.act(Action::Edit(Edit::SetUrl(text)));
-            store.act(Action::Lacks);
+            store.act(Action::Lacks(None));
         }
     }
 }
@@ -66,7 +66,7 @@ fn with_later(store: &Store, deed: impl FnOnce(&Later, &Store) + 'static) {
     spawn_local(async move {
         match later().await {
             Some(later) => deed(later, &store),
-            None => store.act(Action::Lacks),
+            None => store.act(Action::Lacks(None)),
         }
     });
 }
