@@ -76,19 +76,36 @@ it("says why there is no outcome where it does not come", async () => {
   opened.complaints.length = 0;
 });
 
-it("is not joined where it is one of another version", async () => {
-  await page.route(LATER, async (route) => {
-    const response = await route.fetch();
-    // Each pair of modules has a name of its own.
-    const other = (await response.body()).toString("latin1").replace(/__wasm_split_[0-9a-f]{7}/, "__wasm_split_0000000");
-    await route.fulfill({ response, body: Buffer.from(other, "latin1") });
+/** Answers with a second half of another version: each pair of modules has a name of its own. */
+async function another(route) {
+  const response = await route.fetch();
+  const other = (await response.body()).toString("latin1").replace(/__wasm_split_[0-9a-f]{7}/, "__wasm_split_0000000");
+  await route.fulfill({ response, body: Buffer.from(other, "latin1") });
+}
+
+it("is asked for past the browser's cache, once for the page, where it is one of another version", async () => {
+  const caches = [];
+  await page.route(LATER, (route) => {
+    caches.push(route.request().headers()["cache-control"]);
+    return caches.length === 1 ? another(route) : route.continue();
   });
+  await fresh();
+  const outcomes = await Promise.all([presses("a"), presses("b")]);
+  assert.deepEqual(outcomes.map(({ parameters }) => parameters.URL), ["https://a.example/", "https://b.example/"]);
+  assert.equal(caches.length, 2);
+  assert.equal(caches[1], "no-cache");
+  await page.unroute(LATER);
+});
+
+it("is not joined where it stays one of another version, and is asked for again when it is wanted", async () => {
+  await page.route(LATER, another);
   await fresh();
   const { exit, failure } = await presses("a");
   assert.deepEqual([exit, failure.reason], ["failed", "network"]);
   await page.locator("#a").getByText("could not be loaded").first().waitFor();
   await page.unroute(LATER);
-  const others = opened.complaints.filter((complaint) => !/LinkError/.test(complaint));
+  assert.equal((await presses("a")).exit, "default");
+  const others = opened.complaints.filter((complaint) => !/of another version/.test(complaint));
   assert.deepEqual(others, []);
   opened.complaints.length = 0;
 });
