@@ -98,6 +98,43 @@ test("a test that cannot be sent ends, whichever of its tries for the rest fails
   await studio.says(/default[^]*200/);
 });
 
+test("what was taken back and asked for again is not ended by the want of what it asked for first", async (studio) => {
+  studio.expected.push(/_later\.wasm/, /ERR_FAILED|Failed to fetch/);
+  const { page } = studio;
+  // Each wish tries anew once the one before has failed: the page's own, the one that was taken back, the one that counts.
+  const wishes = [
+    {
+      wish: () => studio.testRequest.click(),
+      takeBack: () => studio.cancelRequest.click(),
+      comes: () => studio.says(/default[^]*200/),
+    },
+    {
+      wish: () => studio.button("Export").click(),
+      takeBack: () => page.keyboard.press("Escape"),
+      comes: () => page.getByRole("dialog", { name: "Export" }).waitFor(),
+    },
+  ];
+  for (const { wish, takeBack, comes } of wishes) {
+    let tries = 0;
+    let go;
+    const gone = new Promise((resolve) => (go = resolve));
+    await page.unroute(LATER);
+    await page.route(LATER, async (route) => {
+      await gone;
+      await (++tries <= 2 ? route.abort() : route.continue());
+    });
+    await page.reload();
+    await studio.testRequest.waitFor();
+    await wish();
+    await takeBack();
+    await wish();
+    go();
+    await comes();
+    assert.equal(tries, 3);
+    assert.equal(await page.getByText("could not be loaded").count(), 0);
+  }
+});
+
 test("without the rest, the drawer works and says what is missing", { timeout: 90_000 }, async (studio) => {
   await withoutTheRest(studio);
   const { page } = studio;

@@ -7,7 +7,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    deed,
     effect::{Stop, cancel},
     io::focus::Scope,
     later::{Later, later},
@@ -23,7 +22,6 @@ pub(crate) struct Acts {
     pub on_cancel: Callback<()>,
     pub on_import: Callback<Text>,
     pub on_curl: Callback<()>,
-    pub on_download: Callback<Text>,
     pub on_secret: Callback<Text>,
     pub on_declare: Callback<Text>,
 }
@@ -40,7 +38,6 @@ impl Acts {
             on_import: store.with(|text, store| spawn_local(take_in(text, store.clone()))),
             on_curl: store
                 .with(|(), store| with_later(store, |later, store| (later.copy_command)(store))),
-            on_download: store.with(|text: Text, store| deed::download(store, &text)),
             on_secret: store.on(Action::SetSecret),
             on_declare: store.on(|name| Action::Edit(Edit::Declare(name))),
         }
@@ -55,7 +52,7 @@ async fn take_in(text: Text, store: Store) {
         }
         None => {
             store.act(Action::Edit(Edit::SetUrl(text)));
-            store.act(Action::Lacks);
+            store.act(Action::Lacks(None));
         }
     }
 }
@@ -66,7 +63,7 @@ fn with_later(store: &Store, deed: impl FnOnce(&Later, &Store) + 'static) {
     spawn_local(async move {
         match later().await {
             Some(later) => deed(later, &store),
-            None => store.act(Action::Lacks),
+            None => store.act(Action::Lacks(None)),
         }
     });
 }

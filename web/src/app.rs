@@ -23,17 +23,20 @@ use crate::{
         studio::{Deed, Studio, lacks},
     },
     node_card::NodeCard,
-    result::{answer, test_result},
+    result::{Came, answer, test_result},
     store::{Store, use_store},
     toolbar::toolbar,
 };
 
-/// What is around the drawer.
-pub(crate) enum Frame {
-    /// The studio's own page, and where it keeps the draft, in words.
-    Page(AttrValue),
-    /// A page of somebody else's.
-    Embedded,
+/// What is around the drawer: nothing on a page of somebody else's.
+#[derive(Default)]
+pub(crate) struct Frame {
+    /// On the studio's own page, where it keeps the draft, in words.
+    pub kept: Option<AttrValue>,
+    /// What is to be decided first.
+    pub banner: Html,
+    /// The node in the flow.
+    pub card: Html,
 }
 
 /// The studio on a page of its own.
@@ -44,7 +47,19 @@ pub fn App() -> Html {
     let on_action = use_callback(Store::clone(&store), |action, store| store.act(action));
     let kept = use_kept(&studio, &on_action);
     use_kept_beside(&studio);
-    use_frame(&store, &studio, Frame::Page(kept))
+    let banner = studio.banner.as_ref().map(|asked| banner(asked, &store));
+    let draft = studio.draft();
+    let card = html! {
+        <NodeCard
+            label={draft.label.clone()}
+            method={draft.method}
+            url={draft.url.clone()}
+            routes={draft.routes.clone()}
+            taken={studio.taken()}
+        />
+    };
+    let frame = Frame { kept: Some(kept), banner: banner.unwrap_or_default(), card };
+    use_frame(&store, &studio, frame)
 }
 
 /// The studio in its frame.
@@ -56,10 +71,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     let acts =
         use_memo((store.clone(), studio.wording), |(store, _)| Acts::of(store, &stop, &scope));
 
-    let kept = match &frame {
-        Frame::Page(kept) => Some(kept),
-        Frame::Embedded => None,
-    };
+    let Frame { kept, banner, card } = frame;
     use_job(&studio.phase, store, &stop);
     use_probe(studio.last.as_ref(), store);
     use_reading(studio, store);
@@ -82,20 +94,10 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
         <ContextProvider<Scope> context={Scope::clone(&scope)}>
         <ContextProvider<Agent> context={Agent { names, on_declare: acts.on_declare.clone() }}>
         <div class="studio" ref={scope.0.clone()}>
-            {toolbar(studio, kept.map(AttrValue::as_str), &acts.on_action, &acts.on_curl)}
-            if let Some(asked) = &studio.banner {
-                {banner(asked, &acts.on_action, &acts.on_download)}
-            }
+            {toolbar(studio, kept.as_deref(), &acts.on_action, &acts.on_curl)}
+            {banner}
             <@{if kept.is_some() { "main" } else { "div" }} class="stage">
-                if kept.is_some() {
-                    <NodeCard
-                        label={draft.label.clone()}
-                        method={draft.method}
-                        url={draft.url.clone()}
-                        routes={draft.routes.clone()}
-                        taken={studio.taken()}
-                    />
-                }
+                {card}
                 <Drawer
                     draft={draft.clone()}
                     compiled={studio.compiled.clone()}
@@ -110,7 +112,7 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
                     secret={studio.session.secret.clone()}
                     on_secret={&acts.on_secret}
                 />
-                {test_result(studio, store, answer(later, studio, store))}
+                {test_result(studio, store, came(later, studio, store))}
             </@>
             // One child in any case: with another one among them, those before would be made anew.
             {later.map_or_else(Html::default, |later| (later.overlay)(studio, store))}
@@ -121,18 +123,21 @@ pub(crate) fn use_frame(store: &Store, studio: &Rc<Studio>, frame: Frame) -> Htm
     }
 }
 
-/// What came of the last test; none before there was one, and while the code of that is not here.
-fn answer(later: Option<&Later>, studio: &Studio, store: &Store) -> Option<Html> {
-    let last = studio.last.clone()?;
-    Some((later?.answer)(answer::Props {
-        last,
-        reading: studio.reading.clone(),
-        mappings: studio.draft().mappings.clone(),
-        has_relay: studio.relay.is_some(),
-        has_values: !studio.typed().is_empty(),
-        wording: studio.wording,
-        store: store.clone(),
-    }))
+/// What comes of tests; nothing while the code of that is not here.
+fn came(later: Option<&Later>, studio: &Studio, store: &Store) -> Came {
+    let Some(later) = later else { return Came::default() };
+    let answer = studio.last.clone().map(|last| {
+        (later.answer)(answer::Props {
+            last,
+            reading: studio.reading.clone(),
+            mappings: studio.draft().mappings.clone(),
+            has_relay: studio.relay.is_some(),
+            has_values: !studio.typed().is_empty(),
+            wording: studio.wording,
+            store: store.clone(),
+        })
+    });
+    Came { outcome: (later.outcome)(studio), answer }
 }
 
 /// What was done in passing. That the code for something did not come is said without that code.

@@ -2,41 +2,39 @@
 
 use yew::prelude::*;
 
-use crate::model::{
-    draft::Text,
-    studio::{Action, Banner},
+use crate::{
+    deed,
+    model::studio::{Action, Banner},
+    store::Store,
 };
 
 /// The banner, with its ways out.
-pub(crate) fn banner(
-    banner: &Banner,
-    on_action: &Callback<Action>,
-    on_download: &Callback<Text>,
-) -> Html {
+pub(crate) fn banner(banner: &Banner, store: &Store) -> Html {
     let button = |name: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="button button-small" {onclick}>{name}</button> }
     };
-    let act = |action: Action| on_action.reform(move |_: MouseEvent| action.clone());
+    let take_other = store.on(|_: MouseEvent| Action::TakeOther);
+    let keep_mine = store.on(|_: MouseEvent| Action::KeepMine);
     let (words, ways) = match banner {
         Banner::OtherTab(_) => (
             "This node was changed in another tab, which keeps its own draft now. Here, nothing is saved until you choose."
                 .to_owned(),
             html! {
                 <>
-                    {button("Show the other draft", act(Action::TakeOther))}
-                    {button("Keep this one", act(Action::KeepMine))}
+                    {button("Show the other draft", take_other)}
+                    {button("Keep this one", keep_mine)}
                 </>
             },
         ),
         Banner::Unreadable(why, text) => {
-            let text = text.clone();
-            let on_save = on_download.reform(move |_: MouseEvent| text.clone());
+            let (text, store) = (text.clone(), store.clone());
+            let on_save = Callback::from(move |_: MouseEvent| deed::download(&store, &text));
             (
                 format!("The draft that was kept here could not be read, and is kept aside: {why}"),
                 html! {
                     <>
                         {button("Download it", on_save)}
-                        {button("Go on without it", act(Action::KeepMine))}
+                        {button("Go on without it", keep_mine)}
                     </>
                 },
             )

@@ -1,6 +1,9 @@
 //! The effects that follow from the studio's state: requests, probes, keys, and what is told in passing.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -75,7 +78,7 @@ async fn run(job: Job, controller: Option<AbortController>, store: Store) {
         move |bytes| store.act(Action::Progress(serial, bytes))
     };
     let signal = controller.map(|controller| controller.signal());
-    let Some(later) = later().await else { return store.act(Action::Lacks) };
+    let Some(later) = later().await else { return store.act(Action::Lacks(Some(serial))) };
     let fetch = store.fetch();
     let sending = Sending { job, fetch, signal, on_progress: Rc::new(on_progress) };
     if let Some(finished) = (later.send)(sending).await {
@@ -101,28 +104,31 @@ pub(crate) fn use_reading(studio: &Studio, store: &Store) {
 }
 
 /// The parts that come after the first paint, once they are here. Where they did not come, they are asked for again as
-/// soon as something on the page wants them.
+/// soon as a dialog wants them; a test asks by itself.
 #[hook]
 pub(crate) fn use_later(studio: &Studio, store: &Store) -> Option<&'static Later> {
-    let arrived = use_state(here);
-    let wanted = studio.panel.is_some() || !matches!(studio.phase, Phase::Idle);
-    use_effect_with(wanted && arrived.is_none(), {
-        let (arrived, store) = (arrived.clone(), store.clone());
-        move |wanted| {
-            let wanted = *wanted;
-            if arrived.is_some() {
-                return;
+    let update = use_force_update();
+    let is_wanted =
+        studio.panel.is_some() || matches!(studio.phase, Phase::Asking(_) | Phase::Sampling);
+    use_effect_with(is_wanted, {
+        let store = store.clone();
+        move |is_wanted| {
+            let wanted = Rc::new(Cell::new(*is_wanted));
+            if here().is_none() {
+                let wanted = wanted.clone();
+                spawn_local(async move {
+                    match later().await {
+                        Some(_) => update.force_update(),
+                        None if wanted.get() => store.act(Action::Lacks(None)),
+                        None => {}
+                    }
+                });
             }
-            spawn_local(async move {
-                match later().await {
-                    Some(later) => arrived.set(Some(later)),
-                    None if wanted => store.act(Action::Lacks),
-                    None => {}
-                }
-            });
+            // A dialog that is closed meanwhile misses nothing.
+            move || wanted.set(false)
         }
     });
-    *arrived
+    here()
 }
 
 /// Where a request got no answer, asks once whether its server answers at all.

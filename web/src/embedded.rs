@@ -19,5 +19,5 @@ pub struct Props {
 #[component]
 pub fn Embedded(props: &Props) -> Html {
     let studio = use_store(&props.store);
-    use_frame(&props.store, &studio, Frame::Embedded)
+    use_frame(&props.store, &studio, Frame::default())
 }

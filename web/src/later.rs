@@ -21,7 +21,10 @@ use crate::{
         studio::{Deed, Studio},
     },
     overlay::overlay,
-    result::answer::{self, Answer},
+    result::{
+        answer::{self, Answer},
+        words::outcome_words,
+    },
     store::Store,
 };
 
@@ -30,6 +33,8 @@ type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The parts that come later. They are called by pointer, so that whoever holds none has none of their code.
 pub(crate) struct Later {
+    /// The words of the line on top of the result.
+    pub outcome: fn(&Studio) -> Html,
     /// What came of a test.
     pub answer: fn(answer::Props) -> Html,
     /// The dialog that the state asks for.
@@ -49,6 +54,7 @@ pub(crate) struct Later {
 }
 
 static LATER: Later = Later {
+    outcome: outcome_words,
     answer: |props| html! { <Answer ..props /> },
     overlay,
     told: Deed::words,

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::model::draft::Text;
 
+/// Most names that are offered.
+const OFFERED: usize = 50;
+
 /// A parameter that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
@@ -46,15 +49,17 @@ pub fn taken(text: &str, typing: &Typing, name: &str) -> Option<(String, usize)>
 /// The names to offer for what was typed of one: those that begin so come first.
 pub fn offers(names: &[Text], typed: &str) -> Vec<Text> {
     let wanted = typed.to_ascii_uppercase();
-    let found = names.iter().filter(|name| ***name != *typed);
-    let mut found: Vec<(bool, &Text)> = found
-        .filter_map(|name| {
-            let at = name.to_ascii_uppercase().find(&wanted)?;
-            Some((at > 0, name))
-        })
-        .collect();
-    found.sort_by_key(|(inside, _)| *inside);
-    found.into_iter().map(|(_, name)| name.clone()).take(50).collect()
+    let (mut found, mut inside) = (Vec::new(), Vec::new());
+    for name in names.iter().filter(|name| ***name != *typed) {
+        match name.to_ascii_uppercase().find(&wanted) {
+            Some(0) => found.push(name.clone()),
+            Some(_) => inside.push(name.clone()),
+            None => {}
+        }
+    }
+    found.append(&mut inside);
+    found.truncate(OFFERED);
+    found
 }
 
 /// The byte at which a caret stands that is counted in UTF-16 units, as a page does.

@@ -1,8 +1,6 @@
 //! A draft in; the parameters that it can use, and what is wrong with those it declares, out.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use switchhook::{Entity, Severity, is_parameter_name};
+use switchhook::{Entity, Severity, is_parameter_name, path::sort::firsts};
 
 use crate::model::{
     definition::declaration,
@@ -16,27 +14,27 @@ use crate::model::{
 pub const ENTITIES: [&str; 5] = ["sys.any", "sys.number", "sys.date", "sys.time", "sys.names"];
 
 /// What is wrong with the declarations, beside their fields.
-pub fn notes(draft: &Draft) -> BTreeMap<Place, Vec<Note>> {
-    let mut notes: BTreeMap<Place, Vec<Note>> = BTreeMap::new();
-    let mut names = BTreeSet::new();
-    for row in draft.parameters.iter().filter(|row| !row.name.is_empty()) {
-        let mut add = |place, severity, message: Said| {
-            notes.entry(place).or_default().push(Note::new(severity, message));
-        };
+pub fn notes(draft: &Draft) -> Vec<(Place, Note)> {
+    let mut notes = Vec::new();
+    let rows: Vec<_> = draft.parameters.iter().filter(|row| !row.name.is_empty()).collect();
+    let name = |at: usize| rows.get(at).map(|row| &row.name);
+    let firsts = firsts(rows.len(), &|left, right| name(left).cmp(&name(right)));
+    for (at, (row, first)) in rows.iter().zip(firsts).enumerate() {
+        let mut add = |place, message| notes.push((place, Note::new(Severity::Error, message)));
         let name = Place::ParameterName(row.id);
         if !is_parameter_name(&row.name) {
             let message = say!(
                 "“{name}” cannot be a parameter's name: use letters, digits and “_”, and begin with no digit.",
                 name = &row.name
             );
-            add(name, Severity::Error, message);
-        } else if !names.insert(row.name.clone()) {
+            add(name, message);
+        } else if first != at {
             let message =
                 say!("${name} is declared twice: remove one of the two.", name = &row.name);
-            add(name, Severity::Error, message);
+            add(name, message);
         }
         if let Some(message) = misfit(row) {
-            add(Place::ParameterValue(row.id), Severity::Error, message);
+            add(Place::ParameterValue(row.id), message);
         }
     }
     notes
@@ -87,7 +85,7 @@ mod tests {
             Edit::SetParameterValue(6, "margherita".into()),
         ];
         let draft = edits.iter().fold(Draft::default(), |draft, edit| draft.apply(edit));
-        let places: Vec<Place> = notes(&draft).into_keys().collect();
+        let places: Vec<Place> = notes(&draft).into_iter().map(|(place, _)| place).collect();
         let expected = [Place::ParameterName(2), Place::ParameterName(3), Place::ParameterValue(4)];
         assert_eq!(places, expected);
     }

@@ -12,9 +12,11 @@ use crate::{
     store::Store,
 };
 
-pub(crate) mod outcome;
+mod outcome;
 
 mod progress;
+
+pub(crate) mod words;
 
 mod failure;
 
@@ -54,14 +56,24 @@ use done::done_line;
 use nothing::nothing;
 use outcome::outcome_bar;
 
-/// The region. `answer` shows what came of the last test; none while the code of that is not here.
-pub(crate) fn test_result(studio: &Studio, store: &Store, answer: Option<Html>) -> Html {
+/// What comes of tests, as the code shows it that is not here at first.
+#[derive(Default)]
+pub(crate) struct Came {
+    /// The words of the line on top.
+    pub outcome: Html,
+    /// What came of the last test, where there was one.
+    pub answer: Option<Html>,
+}
+
+/// The region.
+pub(crate) fn test_result(studio: &Studio, store: &Store, came: Came) -> Html {
     let last = studio.last.as_deref();
     let running = studio.phase.on_its_way();
+    let is_idle = last.is_none() && running.is_none();
     let on_sample = store.on(|()| Action::ChooseSample);
     // Once is enough.
     let is_offered = running.is_some() || last.is_none_or(offers_sample);
-    let inside = match answer {
+    let inside = match came.answer {
         Some(answer) => answer,
         None if running.is_some() => html! {
             <div class="empty"><p>{say!("Waiting for the answer …")}</p></div>
@@ -73,14 +85,13 @@ pub(crate) fn test_result(studio: &Studio, store: &Store, answer: Option<Html>) 
             class="result"
             aria-label={say!("Test result")}
             data-open={studio.sheet.then_some("")}
-            data-empty={(last.is_none() && running.is_none()).then_some("")}
+            data-empty={is_idle.then_some("")}
         >
             {outcome_bar(&outcome::Props {
-                last,
-                running,
+                words: came.outcome,
+                is_idle,
                 through_relay: studio.through == Through::Relay,
                 open: studio.sheet,
-                wording: studio.wording,
                 on_sheet: &store.on(Action::Sheet),
                 on_sample: (!is_offered).then_some(&on_sample),
                 on_direct: &store.on(|()| Action::Through(Through::Browser, false)),

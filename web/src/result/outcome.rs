@@ -1,30 +1,22 @@
-//! The line on top of the result: the exit that was taken, and why.
+//! The line on top of the result: what came of a test, and what is offered beside it.
 
-use switchhook::Exit;
 use yew::prelude::*;
 
-use super::progress::Progress;
 use crate::{
     field::icon::{Icon, drawing},
-    model::{
-        headline::{exit, headline},
-        run::{Finished, OnItsWay},
-        say::say,
-    },
+    model::say::say,
 };
 
 /// What the line says and offers.
 pub(super) struct Props<'d> {
-    /// What came of the last test.
-    pub last: Option<&'d Finished>,
-    /// The request on its way.
-    pub running: Option<OnItsWay>,
+    /// What came of the last test, or of the request on its way so far.
+    pub words: Html,
+    /// Whether there is neither.
+    pub is_idle: bool,
     /// Whether tests go through the relay.
     pub through_relay: bool,
     /// Whether the sheet is pulled up, where the result is one.
     pub open: bool,
-    /// Counts the changes of the words that the page has.
-    pub wording: u32,
     /// Told whether the sheet is to be pulled up.
     pub on_sheet: &'d Callback<bool>,
     /// Told that a sample is wanted; none where that is offered elsewhere.
@@ -35,25 +27,12 @@ pub(super) struct Props<'d> {
 
 /// The line. It is read out whenever it changes.
 pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
-    let Props { last, running, open, wording, .. } = *props;
-    let words = match (last, running) {
-        (_, Some(OnItsWay { received, timeout, is_async })) => html! {
-            <>
-                if is_async {
-                    {exit_chip(&Exit::Default)}
-                    <span class="outcome-words">{say!("The flow goes on at once.")}</span>
-                }
-                <Progress {received} {timeout} {wording} />
-            </>
-        },
-        (Some(last), None) => said(last),
-        (None, None) => html! {},
-    };
+    let open = props.open;
     let on_sheet = props.on_sheet.reform(move |_: MouseEvent| !open);
-    let is_silent = last.is_none() && running.is_none() && !props.through_relay;
+    let is_silent = props.is_idle && !props.through_relay;
     html! {
         <div class="outcome" data-silent={is_silent.then_some("")}>
-            <div class="outcome-line" role="status" aria-label={say!("Outcome")}>{words}</div>
+            <div class="outcome-line" role="status" aria-label={say!("Outcome")}>{props.words.clone()}</div>
             if props.through_relay {
                 <span class="relay-note">
                     {say!("Tests go through the relay.")}
@@ -83,30 +62,4 @@ pub(super) fn outcome_bar(props: &Props<'_>) -> Html {
             </button>
         </div>
     }
-}
-
-fn said(last: &Finished) -> Html {
-    let (title, rest) = headline(last);
-    html! {
-        <>
-            {exit_chip(&exit(last))}
-            <span class="outcome-words">
-                if last.definition.r#async {
-                    {say!("The flow went on at once. Its request:")}{" "}
-                }
-                <strong>{title}</strong>
-                {for rest.into_iter().map(|part| html! { <>{" · "}{part}</> })}
-            </span>
-        </>
-    }
-}
-
-/// The exit's name in its colour.
-pub(crate) fn exit_chip(exit: &Exit) -> Html {
-    let kind = match exit {
-        Exit::Default => "default",
-        Exit::Route(_) => "route",
-        Exit::Failed => "failed",
-    };
-    html! { <span class="outcome-exit" data-exit={kind}>{exit.name().to_owned()}</span> }
 }

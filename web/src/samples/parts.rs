@@ -16,7 +16,7 @@ use crate::{
         say::{self, Said, say},
         status::status_line,
     },
-    result::outcome::exit_chip,
+    result::words::exit_chip,
 };
 
 /// Most bytes that a text area takes; one of more would make typing slow.

@@ -37,6 +37,19 @@ export function once(work) {
   };
 }
 
+/**
+ * Compiles what is at a URL, once. In place of a module that does not fit, it asks past the browser's cache, once for all
+ * who have that one.
+ */
+export function fitting(url) {
+  const known = new Map();
+  return (misfit) => {
+    const cache = misfit ? "reload" : "default";
+    if (!known.has(misfit)) known.set(misfit, once(() => compile(fetch(url, { cache }))));
+    return known.get(misfit)();
+  };
+}
+
 async function received(response) {
   if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}.`);
   // Streams are taken with this type alone; servers that know none for .wasm say something else.

@@ -16,11 +16,13 @@ export class Instance {
   #inside;
   #failure;
   #waiting = new Set();
+  /** A second half that does not fit. */
+  #misfit;
   #onFailure;
 
   /**
    * An instance of a module, with the glue that was made for it. `onFailure` is told where it fails. `later` gives the
-   * module's second half, compiled, if it has one.
+   * module's second half, compiled, if it has one; another one in place of one that does not fit.
    */
   constructor(module, glue, onFailure = () => {}, later) {
     this.#onFailure = onFailure;
@@ -76,12 +78,25 @@ export class Instance {
   async #join(exports, later, callback, data) {
     let joined = false;
     try {
-      await WebAssembly.instantiate(await later(), { __wasm_split: exports });
-      joined = true;
+      // One of another build, which the browser may have kept: the server may have the right one.
+      joined = (await this.#fits(exports, later)) || (await this.#fits(exports, later));
+      if (!joined) console.error("The drawer's second module is of another version.");
     } catch (cause) {
       console.error(cause);
     }
     this.#quietly(exports.__indirect_function_table.get(callback))(data, joined);
+  }
+
+  async #fits(exports, later) {
+    const half = await later(this.#misfit);
+    try {
+      await WebAssembly.instantiate(half, { __wasm_split: exports });
+      return true;
+    } catch (cause) {
+      if (!(cause instanceof WebAssembly.LinkError)) throw cause;
+      this.#misfit = half;
+      return false;
+    }
   }
 
   #quietly(work) {

@@ -9,6 +9,8 @@ use crate::layout;
 
 /// The sheet that only the element has.
 const OWN: &str = "web/styles/element.css";
+/// The sheet of what the page alone shows.
+const PAGES: &str = "web/styles/node_card.css";
 
 /// Tokens that a page may set, as `--webhook-node-` and their name; docs/element.md says what they are.
 const THEMED: [&str; 24] = [
@@ -45,7 +47,7 @@ pub(super) fn module() -> Result<String> {
     };
     let page = read("index.html")?;
     let mut css = String::new();
-    for name in sheets(&page).into_iter().chain([OWN]) {
+    for name in sheets(&page).into_iter().filter(|name| *name != PAGES).chain([OWN]) {
         css += &for_shadow_root(&read(name)?);
     }
     let missing: Vec<_> = THEMED
@@ -114,7 +116,9 @@ mod tests {
         let page = "<link data-trunk rel=\"icon\" href=\"x.svg\" />\n<link data-trunk rel=\"css\" href=\"a.css\" />\n\
                     <link data-trunk rel=\"css\" href=\"b.css\" />";
         assert_eq!(sheets(page), ["a.css", "b.css"]);
-        assert!(module().is_ok());
+        let (all, page) = (module().expect("a module"), layout::root().join("index.html"));
+        assert!(!all.contains(".card-head") && all.contains(".drawer-head"));
+        assert!(sheets(&fs::read_to_string(page).expect("a page")).contains(&PAGES));
     }
 
     #[test]

@@ -133,8 +133,9 @@ pub enum Action {
     SetSecret(Text),
     /// Something was done.
     Tell(Rc<Deed>),
-    /// What is to be done cannot be, since the code for it did not come.
-    Lacks,
+    /// What is to be done cannot be, since the code for it did not come: the request of this serial, or else what was
+    /// asked for beside it.
+    Lacks(Option<u32>),
     /// What was told with this serial was there to be read for long enough.
     Hush(u32),
     /// The draft was kept under this stamp.
@@ -287,10 +288,8 @@ impl Studio {
             Action::Hush(serial) => {
                 next.told.take_if(|told| told.serial == serial)?;
             }
-            Action::Lacks => {
-                next.phase = Phase::Idle;
-                next.panel = None;
-                next.tell(Deed::Lacks.into());
+            Action::Lacks(serial) => {
+                next.lack(serial)?;
             }
             Action::Kept(stamp) => next.stamp = stamp,
             Action::OtherTab(text) => next.banner = Some(Banner::OtherTab(text)),

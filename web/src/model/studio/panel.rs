@@ -8,6 +8,7 @@ use super::{Deed, Studio, Told};
 use crate::model::{
     draft::{Draft, Text},
     import::{Imported, Refusal},
+    run::Phase,
     stored,
 };
 
@@ -75,6 +76,22 @@ impl Studio {
     pub(super) fn tell(&mut self, deed: Rc<Deed>) {
         self.serial += 1;
         self.told = Some(Told { deed, serial: self.serial });
+    }
+
+    /// Gives up what lacks its code, and says so. A request hears of that by itself, and one that was cancelled is not
+    /// the one that runs now.
+    pub(super) fn lack(&mut self, serial: Option<u32>) -> Option<()> {
+        match (&self.phase, serial) {
+            (Phase::Running(job), Some(serial)) if job.serial == serial => self.phase = Phase::Idle,
+            (_, Some(_)) => return None,
+            (Phase::Running(_), None) => self.panel = None,
+            (_, None) => {
+                self.phase = Phase::Idle;
+                self.panel = None;
+            }
+        }
+        self.tell(Deed::Lacks.into());
+        Some(())
     }
 
     /// Shows the other tab's draft; the one that was here is a step back.

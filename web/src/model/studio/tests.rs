@@ -93,15 +93,35 @@ fn what_was_told_goes_away_and_what_was_told_since_stays() {
 
 #[test]
 fn what_cannot_be_done_for_want_of_code_is_told() {
-    let studio = after(opened(), vec![Action::Test, Action::Lacks]);
+    let studio = after(opened(), vec![Action::Test]);
+    let studio = after(studio.clone(), vec![Action::Lacks(Some(serial(&studio)))]);
     assert!(matches!(studio.phase, Phase::Idle));
     let told = studio.told.as_ref().map(|told| told.deed.words());
     assert_eq!(
         told.as_deref(),
         Some("A part of this could not be loaded: check the connection, and try again.")
     );
-    let studio = after(studio, vec![Action::Open(Panel::Export), Action::Lacks]);
+    let studio = after(studio, vec![Action::Open(Panel::Export), Action::Lacks(None)]);
     assert_eq!(studio.panel, None);
+    let studio = after(studio, vec![Action::ChooseSample, Action::Lacks(None)]);
+    assert!(matches!(studio.phase, Phase::Idle));
+}
+
+#[test]
+fn want_of_code_ends_the_test_that_it_is_for_and_no_other() {
+    let studio = after(opened(), vec![Action::Test]);
+    let cancelled = serial(&studio);
+    let studio = after(studio, vec![Action::Dismiss, Action::Test]);
+    assert!(studio.after(Action::Lacks(Some(cancelled))).is_none());
+    // What was wanted beside it is told, and the test goes on.
+    let studio = after(studio, vec![Action::Open(Panel::Export), Action::Lacks(None)]);
+    assert!(matches!(studio.phase, Phase::Running(_)) && studio.told.is_some());
+    assert_eq!(studio.panel, None);
+}
+
+fn serial(studio: &Studio) -> u32 {
+    let Phase::Running(job) = &studio.phase else { panic!("nothing is running") };
+    job.serial
 }
 
 #[test]
