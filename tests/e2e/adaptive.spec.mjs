@@ -170,3 +170,38 @@ test("the tool bar is in sight, whole, at 390 px", { viewport: PHONE }, async (s
     });
   }
 });
+
+test("with forced colours, a menu shows what is chosen, whole", { viewport: WIDE, forcedColors: "active" }, async (studio) => {
+  const menu = studio.combobox("Response type");
+  const { wide, wanted } = await menu.evaluate((element) => {
+    const wide = element.getBoundingClientRect().width;
+    element.style.width = "max-content";
+    return { wide, wanted: element.getBoundingClientRect().width };
+  });
+  assert.ok(wide >= wanted, `${wanted} px are wanted, and there are ${wide}`);
+});
+
+test("what is written from the right shows its beginning", { viewport: WIDE }, async (studio) => {
+  const long = "הזמנה חדשה ".repeat(12);
+  await studio.textbox("Label").fill(long);
+  await studio.addStatusCode("404");
+  await studio.textbox("Exit 2").fill(long);
+  const direction = (locator) => locator.evaluate((element) => getComputedStyle(element).direction);
+  const shown = studio.region("Node").getByText(long.trim());
+  await eventually(async () => assert.equal(await shown.count(), 2));
+  for (const place of [studio.textbox("Label"), studio.textbox("Exit 2"), shown.first(), shown.last()]) {
+    assert.equal(await direction(place), "rtl", `${place}`);
+  }
+  for (const place of [studio.url, studio.textbox("Status code 2"), studio.textbox("Object path 1")]) {
+    assert.equal(await direction(place), "ltr", `${place}`);
+  }
+});
+
+test("with more space between lines and paragraphs, the card's lines stay apart", { viewport: WIDE, bypassCSP: true }, async (studio) => {
+  // WCAG 2.2, 1.4.12.
+  const content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+  await studio.page.addStyleTag({ content });
+  const address = await studio.region("Node").getByText(/sample\/json$/).boundingBox();
+  const exit = await studio.exit("default").boundingBox();
+  assert.ok(address.y + address.height <= exit.y + 1, `the address ends at ${address.y + address.height}, the exit begins at ${exit.y}`);
+});

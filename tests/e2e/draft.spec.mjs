@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { eventually } from "./eventually.mjs";
-import { test } from "./stage.mjs";
+import { PHONE, test } from "./stage.mjs";
 
 async function reload(studio) {
   await studio.page.reload();
@@ -75,4 +75,16 @@ test("a draft that cannot be read is kept aside, and the studio opens all the sa
   await studio.textbox("Label").fill("Another");
   await eventually(async () => assert.match(await stored(studio), /Another/));
   assert.match(await stored(studio), /\} not a draft \{/);
+});
+
+test("a draft that cannot be kept says so, on a phone too", { viewport: PHONE }, async (studio) => {
+  await studio.page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await studio.textbox("Label").fill("Lost");
+  const told = studio.page.getByRole("banner").getByRole("status");
+  await studio.shows(told, /^Not saved/);
+  assert.ok(await told.isVisible());
 });

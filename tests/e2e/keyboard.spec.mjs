@@ -171,3 +171,38 @@ test("a question mark opens the sheet of shortcuts, but not while one types", as
   await eventually(async () => assert.equal(await sheet.count(), 0));
   await studio.hasFocus(studio.button("New"));
 });
+
+test("Escape in a row's menu leaves the keyboard on the button that opened it", async (studio) => {
+  await studio.addHeader("X-Trace", "1");
+  await studio.addHeader("X-Other", "2");
+  const more = studio.button("More for header 1");
+  await more.focus();
+  await studio.page.keyboard.press("Enter");
+  await studio.page.keyboard.press("Tab");
+  await studio.hasFocus(studio.button("Move header 1 down"));
+  await studio.page.keyboard.press("Escape");
+  await studio.hasFocus(more);
+  assert.equal(await more.getAttribute("aria-expanded"), "false");
+});
+
+test("a button with nothing left to do keeps the keyboard, and is no stop of Tab's", async (studio) => {
+  await studio.combobox("Body type").selectOption("JSON");
+  await studio.body.fill("[1,2]");
+  const pressed = async (button) => {
+    await button.focus();
+    await eventually(async () => {
+      if (await button.isEnabled()) await studio.page.keyboard.press("Enter");
+      assert.ok(await button.isDisabled());
+    });
+    await studio.hasFocus(button);
+  };
+  await pressed(studio.button("Format"));
+  await pressed(studio.button("Undo"));
+  await pressed(studio.button("Redo"));
+  await studio.page.keyboard.press("Shift+Tab");
+  await studio.hasFocus(studio.button("Undo"));
+  await pressed(studio.button("Undo"));
+  await studio.button("Copy as cURL").focus();
+  await studio.page.keyboard.press("Tab");
+  await studio.hasFocus(studio.button("Redo"));
+});

@@ -121,3 +121,47 @@ test("drawer and result scroll each on its own", { viewport: WIDE }, async (stud
   assert.equal(await top(studio.timeout), slider, "scrolling the result moves the drawer");
   assert.equal(await studio.page.evaluate(() => document.scrollingElement.scrollTop), 0);
 });
+
+for (const width of [320, 390, 700, 720, 834, 1099]) {
+  test(`nothing lies over anything else in the tool bar, ${width} px`, { viewport: { width, height: 900 } }, async (studio) => {
+    await studio.declare({ name: "ORDER_ID" });
+    await studio.page.getByText("Saved in this browser").waitFor();
+    const over = await studio.page.getByRole("banner").evaluate((bar) => {
+      const parts = [...bar.querySelectorAll("button, [role=status]")];
+      const boxes = parts.map((part) => [part.textContent, part.getBoundingClientRect()]);
+      const meet = ([, a], [, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const pairs = boxes.flatMap((one, index) => boxes.slice(index + 1).map((other) => [one, other]));
+      return pairs.filter(([one, other]) => meet(one, other)).map((pair) => pair.map(([text]) => text));
+    });
+    assert.deepEqual(over, []);
+  });
+}
+
+for (const viewport of [PHONE, WIDE]) {
+  test(`a long token does not push the drawer away, ${viewport.width} px`, { viewport }, async (studio) => {
+    const token = "eyJhbGciOiJIUzI1NiJ9".repeat(100);
+    await studio.url.fill(`${studio.sample("echo")}?token=${token}`);
+    const { value } = await studio.addHeader("X-Token", token);
+    for (const region of ["Request", "Headers"]) {
+      const { height } = await studio.region(region).boundingBox();
+      assert.ok(height < 700, `${region} has ${height} px`);
+    }
+    // Its end is where one types.
+    await value.press("End");
+    await value.press("Control+End");
+    await value.pressSequentially("$");
+    const caret = await value.evaluate((field) => {
+      const [box, around] = [field.getBoundingClientRect(), field.parentElement.getBoundingClientRect()];
+      return box.bottom - around.bottom;
+    });
+    assert.ok(Math.abs(caret) < 8, `the end of the token is ${caret} px below its box`);
+  });
+}
+
+test("a problem in a section without a menu moves nothing below its head", { viewport: PHONE }, async (studio) => {
+  const top = async () => (await studio.textbox("Label").boundingBox()).y - (await studio.region("Request").boundingBox()).y;
+  const before = await top();
+  await studio.url.fill("shop.example");
+  await studio.isAtFault(studio.url, /https/);
+  assert.equal(await top(), before);
+});

@@ -157,3 +157,20 @@ test("paths of the response are offered while one is typed", async (studio) => {
   await page.keyboard.press("Escape");
   await eventually(async () => assert.equal(await offered.count(), 0));
 });
+
+test("a path that is pressed is taken when it is let go, and not where the pointer went elsewhere", async (studio) => {
+  await studio.testRequest.click();
+  await studio.says(/200/);
+  const field = path(studio, 1);
+  await field.fill("");
+  await field.pressSequentially("data.cust");
+  const option = studio.page.getByRole("option", { name: /^data\.customer/ }).first();
+  await option.hover();
+  await studio.page.mouse.down();
+  await studio.page.mouse.move(0, 0);
+  await studio.page.mouse.up();
+  await studio.reads(field, "data.cust");
+  await studio.hasFocus(field);
+  await option.click();
+  await studio.reads(field, "data.customer");
+});

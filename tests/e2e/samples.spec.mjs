@@ -92,6 +92,13 @@ test("a file is taken, however large, by choice or dropped", async (studio) => {
   await studio.takes("default");
 });
 
+test("a body that is too large to be kept says so", async (studio) => {
+  const open = await choose(studio);
+  const large = { name: "orders.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify("x".repeat(1_100_000))) };
+  await open.getByLabel("From a file").setInputFiles(large);
+  await open.getByText(/The body has 1\.1 MB: .* kept once this page is closed/).waitFor();
+});
+
 test("a response that came is kept as a sample", async (studio) => {
   await studio.testRequest.click();
   await studio.says(/default[^]*200/);

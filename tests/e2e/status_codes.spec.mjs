@@ -75,3 +75,10 @@ test("an exit comes to the node's card, and goes", async (studio) => {
   await studio.button("Remove status code 2").click();
   await eventually(async () => assert.equal(await studio.exit("503").count(), 0));
 });
+
+test("space around a status code that is pasted is not part of it", async (studio) => {
+  const field = await studio.addStatusCode("");
+  await studio.paste(field, " 404\t");
+  await studio.reads(field, "404");
+  await studio.isFine(field);
+});

@@ -55,7 +55,7 @@ pub(crate) fn NodeCard(props: &Props) -> Html {
         html! {
             <li class="exit" data-exit={port.kind} data-taken={port.taken.then_some("")}>
                 <span class="exit-name">{&port.name}</span>
-                <span class="exit-about">{&port.about}</span>
+                <span class="exit-about" dir="auto">{&port.about}</span>
                 if let Some(taken) = taken.filter(|_| port.taken) {
                     <span class="exit-taken">
                         {taken.what.clone()}
@@ -71,15 +71,15 @@ pub(crate) fn NodeCard(props: &Props) -> Html {
             <div class="flow">
                 <div class="card">
                     <div class="card-head">
-                        <p class="card-title">
+                        <div class="card-title">
                             <span class="method">{props.method.name()}</span>
-                            <span>
+                            <span dir="auto">
                                 {if props.label.is_empty() { "Webhook" } else { &*props.label }}
                             </span>
-                        </p>
-                        <p class="card-url">
+                        </div>
+                        <div class="card-url">
                             {if address.is_empty() { "no URL yet" } else { address }}
-                        </p>
+                        </div>
                     </div>
                     <ul aria-label="Exits">{for ports.iter().map(row)}</ul>
                 </div>

@@ -20,13 +20,15 @@ pub(crate) fn toolbar(
     let button = |name: Said, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="quiet" {onclick}>{name}</button> }
     };
+    // With nothing left to undo, its button keeps the keyboard: one that is `disabled` would lose it.
     let step = |name: Said, keys: &'static str, can: bool, action: Action| {
         html! {
             <button
                 type="button"
                 class="quiet"
                 aria-keyshortcuts={keys}
-                disabled={!can}
+                aria-disabled={(!can).then_some("true")}
+                tabindex={(!can).then_some("-1")}
                 onclick={act(action)}
             >
                 {name}
@@ -57,7 +59,7 @@ pub(crate) fn toolbar(
                 {step(say!("Undo"), "Control+Z", history.can_undo(), Action::Undo)}
                 {step(say!("Redo"), "Control+Shift+Z", history.can_redo(), Action::Redo)}
             </div>
-            <span class="toolbar-note">{kept.unwrap_or_default().to_owned()}</span>
+            <span class="toolbar-note" role="status">{kept.unwrap_or_default().to_owned()}</span>
             <button
                 type="button"
                 class="quiet"

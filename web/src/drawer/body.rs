@@ -85,7 +85,8 @@ fn format_button(draft: &Draft, on_edit: &Callback<Edit>) -> Html {
         <button
             type="button"
             class="link link-quiet"
-            disabled={!can}
+            aria-disabled={(!can).then_some("true")}
+            tabindex={(!can).then_some("-1")}
             onclick={on_edit.reform(|_: MouseEvent| Edit::FormatBody)}
         >
             {say!("Format")}

@@ -72,9 +72,7 @@ pub(crate) fn Row(props: &Props) -> Html {
         use_effect_with(number, move |_| {
             if let Some(element) = held.take() {
                 let is_off = element.has_attribute("disabled");
-                let other = row.cast::<HtmlElement>().filter(|_| is_off);
-                let other = other.and_then(|row| row.query_selector("[data-more]").ok().flatten());
-                let element = other.map_or(element, JsCast::unchecked_into);
+                let element = menu_button(&row).filter(|_| is_off).unwrap_or(element);
                 // A row that left the page meanwhile cannot have the focus: nothing is lost.
                 let _ = element.focus();
             }
@@ -93,7 +91,7 @@ pub(crate) fn Row(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (move_by, open) = (move_by.clone(), open.clone());
+        let (move_by, open, row) = (move_by.clone(), open.clone(), row.clone());
         Callback::from(move |event: KeyboardEvent| {
             let is_alt = event.alt_key() && !event.ctrl_key() && !event.meta_key();
             match event.key().as_str() {
@@ -101,7 +99,13 @@ pub(crate) fn Row(props: &Props) -> Html {
                     let element = event.target_dyn_into::<HtmlElement>();
                     move_by.emit((event.key() == "ArrowDown", element));
                 }
-                "Escape" if *open => open.set(false),
+                "Escape" if *open => {
+                    // The menu's buttons leave the page: the keyboard is on what opened it then.
+                    if let Some(button) = menu_button(&row) {
+                        let _ = button.focus();
+                    }
+                    open.set(false);
+                }
                 _ => return,
             }
             event.prevent_default();
@@ -246,6 +250,12 @@ pub(crate) fn Row(props: &Props) -> Html {
             )}
         </div>
     }
+}
+
+/// The button that opens a row's menu, which every row has.
+fn menu_button(row: &NodeRef) -> Option<HtmlElement> {
+    let button = row.cast::<HtmlElement>()?.query_selector("[data-more]").ok()??;
+    Some(button.unchecked_into())
 }
 
 /// The handle that a row is dragged by; a lone row has nowhere to go.

@@ -92,16 +92,15 @@ pub(crate) fn PathBox(props: &Props) -> Html {
     };
     let option = |(index, suggestion): (usize, &switchhook::path::Suggestion)| {
         // Pressing the mouse would take the keyboard out of the box, and the list away.
-        let onmousedown = choose.reform(move |event: MouseEvent| {
-            event.prevent_default();
-            index
-        });
+        let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+        let onclick = choose.reform(move |_: MouseEvent| index);
         html! {
             <li
                 role="option"
                 id={option_id(index)}
                 aria-selected={(current == Some(index)).to_string()}
                 {onmousedown}
+                {onclick}
             >
                 <code>{suggestion.path.clone()}</code>
                 <span>{suggestion.preview.clone()}</span>

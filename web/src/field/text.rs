@@ -51,6 +51,7 @@ pub(crate) fn TextBox(props: &Props) -> Html {
             id={&props.id}
             value={&props.value}
             placeholder={props.placeholder.clone()}
+            dir={(!props.machine).then_some("auto")}
             aria-label={props.name.clone()}
             aria-invalid={invalid(&props.notes)}
             aria-describedby={described(&props.id, &props.notes)}

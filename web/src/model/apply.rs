@@ -69,7 +69,7 @@ impl Draft {
                 };
                 Rc::make_mut(&mut next.routes).push(row);
             }
-            Edit::SetRouteStatus(id, text) => next.route(id, |row| row.status = text),
+            Edit::SetRouteStatus(id, text) => next.route(id, |row| row.status = text.trim().into()),
             Edit::SetRouteLabel(id, text) => next.route(id, |row| row.label = text),
             Edit::SetStatusParameter(text) => next.status_parameter = bare(text),
             Edit::SetAsync(on) => next.is_async = on,

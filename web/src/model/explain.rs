@@ -86,6 +86,16 @@ pub fn words(finished: &Finished) -> Option<Words> {
             remedies: other_format(finished).into_iter().collect(),
             ..Words::default()
         },
+        // There is nothing to choose in a response without a body.
+        Reason::MissingValue if is_empty(finished) => Words {
+            title: say!("A mapping found nothing"),
+            why: say!(
+                "{why} The response has no body: give its status an exit of its own, or make the mapping optional.",
+                why
+            ),
+            remedies: exits_for(outcome.status.unwrap_or_default()),
+            ..Words::default()
+        },
         Reason::MissingValue => Words {
             title: say!("A mapping found nothing"),
             why: say!("{why} Choose a value in the response, or make the mapping optional.", why),
@@ -158,6 +168,10 @@ fn too_slow(finished: &Finished, why: Said) -> Words {
     }
 }
 
+fn is_empty(finished: &Finished) -> bool {
+    finished.received.as_ref().is_some_and(|received| received.body.is_empty())
+}
+
 fn exits_for(status: u16) -> Vec<(Said, Remedy)> {
     let class = format!("{}xx", status / 100);
     let add = |code: String| {
@@ -176,10 +190,16 @@ fn other_format(finished: &Finished) -> Option<(Said, Remedy)> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use switchhook::{Definition, Failure, Node, Reason, WebhookRequest};
 
     use super::{offers_sample, words};
-    use crate::model::{cors::Surroundings, run::Finished, words::Remedy};
+    use crate::model::{
+        cors::Surroundings,
+        run::{Finished, Received},
+        words::Remedy,
+    };
 
     fn failed(reason: Reason, url: &str, around: Surroundings, through_relay: bool) -> Finished {
         let definition = Definition { url: url.to_owned(), ..Definition::default() };
@@ -193,6 +213,29 @@ mod tests {
         });
         let (serial, received) = (1, None);
         Finished { serial, outcome, received, definition, around, through_relay, is_sample: false }
+    }
+
+    #[test]
+    fn a_response_without_a_body_has_nothing_to_choose() {
+        let around = Surroundings { page: String::new(), online: true, probe: None };
+        let mut finished = failed(Reason::MissingValue, "https://shop.example/", around, false);
+        let received = |body: &[u8]| {
+            let (status, headers, body) = (204, vec![], body.to_vec());
+            Some(Rc::new(Received { status, headers, body }))
+        };
+        finished.outcome.status = Some(204);
+        let rows = [(&b""[..], false, 2), (b"{}", true, 0)];
+        let wrong: Vec<_> = rows
+            .iter()
+            .map(|(body, chooses, remedies)| {
+                finished.received = received(body);
+                let words = words(&finished).expect("it failed");
+                let found = (words.why.contains("Choose a value"), words.remedies.len());
+                (found, (*chooses, *remedies))
+            })
+            .filter(|(found, expected)| found != expected)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 /// Most bytes of all samples together that the browser is asked to keep: the draft needs room, too.
-const KEPT: usize = 1_000_000;
+pub(crate) const KEPT: usize = 1_000_000;
 
 impl Sample {
     /// What a designer may begin with, so that an exit is taken.

@@ -13,6 +13,7 @@ use crate::{
     model::{
         draft::{Sample, Text},
         figures::size,
+        samples::KEPT,
         say::{self, Said, say},
         status::status_line,
     },
@@ -122,6 +123,7 @@ pub(super) fn response(form: &Form, set: &Callback<Form>, take_file: &Callback<B
     let is_status = form.sample().is_some();
     let phrase: Said = form.status.trim().parse().map(status_line).unwrap_or_default().into();
     let is_long = form.body.len() > TYPED;
+    let length = size(form.body.len() as u64);
     html! {
         <>
             <div class="field sample-status">
@@ -144,7 +146,11 @@ pub(super) fn response(form: &Form, set: &Callback<Form>, take_file: &Callback<B
             <div class="field">
                 if is_long {
                     <p class="sample-long">
-                        {say!("The body has {size}: too much to type in.", size = &size(form.body.len() as u64))}
+                        {if form.body.len() > KEPT {
+                            say!("The body has {size}: too much to type in, and to be kept once this page is closed.", size = &length)
+                        } else {
+                            say!("The body has {size}: too much to type in.", size = &length)
+                        }}
                         {" "}
                         <button type="button" class="link" onclick={on_empty}>{say!("Remove it")}</button>
                     </p>
