@@ -74,9 +74,17 @@ describe("saved nodes", { skip }, () => {
     assert.ok(!JSON.stringify(answer).includes("of the environment"));
     const missing = await call("POST", "/nodes/order/run", "");
     assert.deepEqual(missing.answer.failure.parameters, ["ORDER"]);
-    const rows = [["POST", "/nodes/order/run", "[1]", 400], ["POST", "/nodes/order/run", "{", 400], ["PUT", "/nodes/order", "{", 400],
+    const rows = [["POST", "/nodes/order/run", "[1]", 400], ["POST", "/nodes/order/run", "{", 400], ["PUT", "/nodes/order", "{", 400], ["PUT", "/nodes/order", "null", 400],
       ["GET", "/nodes/order", undefined, 405], ["GET", "/", undefined, 404]];
     for (const [method, path, body, want] of rows) assert.equal((await call(method, path, body)).status, want, `${method} ${path} ${body}`);
+  });
+
+  it("need no parameters", async () => {
+    for (const parameters of [undefined, null, []]) {
+      assert.equal((await call("PUT", "/nodes/bare", { ...order(), parameters })).status, 204);
+      const { status, answer } = await call("POST", "/nodes/bare/run", { ORDER: 21, API_KEY: "of the caller" });
+      assert.deepEqual([status, answer.parameters], [200, { ID: 21, TOTAL: 42 }], String(parameters));
+    }
   });
 
   it("keep to the public internet", async () => {

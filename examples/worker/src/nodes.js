@@ -20,7 +20,7 @@ export async function save(id, request, { NODES }) {
 export async function run(id, request, environment, context) {
   const [text, given] = await Promise.all([environment.NODES.get(id), request.text()]);
   if (text === null) return undefined;
-  const values = withSecrets(valuesIn(given), text, environment);
+  const values = withSecrets(object(given || "{}", "The values are an object."), text, environment);
   const outcome = await node(text).run(values, {
     allow: (url) => isReachable(url, environment),
     maxBytes: BODY,
@@ -33,7 +33,7 @@ export async function run(id, request, environment, context) {
 function node(text) {
   const known = compiled.get(text);
   if (known) return known;
-  const { definition, parameters } = JSON.parse(text);
+  const { definition, parameters } = object(text, "A node is an object of a definition and its parameters.");
   const made = new WebhookNode(definition, parameters);
   compiled.set(text, made);
   if (compiled.size > MOST) {
@@ -45,18 +45,19 @@ function node(text) {
   return made;
 }
 
-function valuesIn(text) {
-  const values = text ? JSON.parse(text) : {};
-  if (Object.prototype.toString.call(values) !== "[object Object]") throw new SyntaxError("The values are an object.");
-  return values;
+/** The object that a text is as JSON; anything else is refused in these words. */
+function object(text, refusal) {
+  const value = JSON.parse(text);
+  if (Object.prototype.toString.call(value) !== "[object Object]") throw new SyntaxError(refusal);
+  return value;
 }
 
 /** The values that were given, but those of secret parameters: these come from the environment alone, as JSON in SECRETS. */
 function withSecrets(given, text, { SECRETS }) {
-  const { parameters = [] } = JSON.parse(text);
+  const declared = JSON.parse(text).parameters ?? [];
   const kept = SECRETS ? JSON.parse(SECRETS) : {};
   const values = { ...given };
-  for (const { name } of parameters.filter(({ secret }) => secret)) {
+  for (const { name } of declared.filter(({ secret }) => secret)) {
     delete values[name];
     if (Object.hasOwn(kept, name)) values[name] = kept[name];
   }
