@@ -253,12 +253,18 @@ const SAMPLES = {
     await studio.page.getByRole("button", { name: /^default/ }).click();
     await studio.button("Forget the sample of default").waitFor();
   },
-  "a sample with a long body": async (studio) => {
-    const file = { name: "long.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify("x".repeat(1_500_000))) };
-    await studio.page.getByLabel("From a file").setInputFiles(file);
-    await studio.button("Remove it").waitFor();
+  "a sample with a long body": (studio) => longSample(studio, 200_000),
+  "a sample that is too long to be kept": async (studio) => {
+    await studio.button("Remove it").click();
+    await longSample(studio, 1_500_000);
   },
 };
+
+async function longSample(studio, length) {
+  const file = { name: "long.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify("x".repeat(length))) };
+  await studio.page.getByLabel("From a file").setInputFiles(file);
+  await studio.button("Remove it").waitFor();
+}
 
 /** The drawer itself, and its dialogs. */
 const DRAWER = {
